@@ -38,7 +38,7 @@ export const KINDS = {
   amendment: { compartment: 'clinical', recordClass: 'clinical' },
   'measure-result': { compartment: 'clinical', recordClass: 'clinical' },
   attachment: { compartment: 'clinical', recordClass: 'files' },
-  hold: { compartment: 'clinical', recordClass: 'proof' },
+  hold: { compartment: 'clinical', recordClass: 'clinical' },
   certificate: { compartment: 'clinical', recordClass: 'proof' },
   practice: { compartment: 'front-desk', recordClass: 'practice' },
   drive: { compartment: 'front-desk', recordClass: 'practice' },

@@ -181,3 +181,6 @@ export interface ContentDigest {
   readonly files: number;
   readonly fileBytes: number;
 }
+
+export type * from './commands';
+export type * from './questions';
