@@ -26,7 +26,9 @@ export async function bundle(options = {}) {
     await writeFile(join(staging, 'manifest.json'), JSON.stringify(manifest, null, 2));
     await putInPlace(staging);
     const files = Object.keys(manifest.files).length;
-    console.log(`Built main, preload and ${files} page files in ${Math.round(performance.now() - started)} ms`);
+    console.log(
+      `Built main, preload and ${files} page files in ${Math.round(performance.now() - started)} ms`,
+    );
   } finally {
     await rm(staging, { recursive: true, force: true });
   }

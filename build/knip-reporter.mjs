@@ -17,9 +17,9 @@ export default function report({ issues, counters }) {
 function namedIssues(found) {
   if (found instanceof Set) return [...found].map(String);
   if (typeof found !== 'object' || found === null) return [];
+  // Both are strings in every version seen; String() says so to the type checker.
   if ('filePath' in found && 'symbol' in found) {
-    const line = 'line' in found && found.line ? `:${found.line}` : '';
-    return [`${found.filePath}${line} ${found.symbol}`];
+    return [`${String(found.filePath)} ${String(found.symbol)}`];
   }
   return Object.values(found).flatMap(namedIssues);
 }

@@ -13,11 +13,7 @@ export const lockedExitCode = 75;
  */
 export function launchCommand(runtime, options = {}) {
   const sandbox = options.sandbox ?? !isRoot();
-  const args = [
-    ...(sandbox ? [] : ['--no-sandbox']),
-    options.appFolder ?? root,
-    ...(options.args ?? []),
-  ];
+  const args = [...(sandbox ? [] : ['--no-sandbox']), options.appFolder ?? root, ...(options.args ?? [])];
   const env = {
     ...inherited(),
     ...(isDevelopmentOnly(runtime) ? { CASEKEEP_DEVELOPMENT_RUNTIME: '1' } : {}),

@@ -126,6 +126,6 @@ export const importRules = [
     broken: ({ file, written }) =>
       within(file, 'electron', 'renderer') &&
       (/^\..*\.(ts|tsx|js|mjs)$/.test(written) || rooms.some((room) => written.startsWith(`${room}/`))) &&
-      !/worker\.ts$/.test(written),
+      !written.endsWith('worker.ts'),
   },
 ];

@@ -35,7 +35,9 @@ export function checkLayers(folder) {
  */
 function brokenImports(hops) {
   return importRules.flatMap(({ name, says, broken }) =>
-    hops.filter(broken).map(({ file, written }) => ({ rule: name, file, says: `imports '${written}'; ${says}` })),
+    hops
+      .filter(broken)
+      .map(({ file, written }) => ({ rule: name, file, says: `imports '${written}'; ${says}` })),
   );
 }
 

@@ -28,7 +28,8 @@ function walk(folder, inside, endings) {
   return entriesOf(inside).flatMap((entry) => {
     const path = join(inside, entry.name);
     const name = relative(folder, path).split(sep).join('/');
-    if (entry.isDirectory()) return skipped.has(entry.name) || name === offenders ? [] : walk(folder, path, endings);
+    if (entry.isDirectory())
+      return skipped.has(entry.name) || name === offenders ? [] : walk(folder, path, endings);
     return endings.includes(extname(entry.name)) ? [name] : [];
   });
 }

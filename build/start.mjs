@@ -17,7 +17,8 @@ async function start() {
   announceRuntime(runtime);
   await bundle();
   const display = await ensureDisplay();
-  if (isRoot()) console.log('Running as root: Chromium needs --no-sandbox here. As an ordinary user it is on.');
+  if (isRoot())
+    console.log('Running as root: Chromium needs --no-sandbox here. As an ordinary user it is on.');
 
   const command = launchCommand(runtime, { args: process.argv.slice(2), env: { DISPLAY: display.name } });
   let code = lockedExitCode;

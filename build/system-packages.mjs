@@ -4,19 +4,17 @@ import { PlainError, runMain } from './print.mjs';
 import { runCommand } from './run-command.mjs';
 
 /** What Electron needs to open a window on Debian and Ubuntu. */
-const forTheApp = [
-  ...['xvfb', 'xauth', 'libnss3', 'libgtk-3-0', 'libgbm1', 'libasound2', 'libxss1', 'libxtst6', 'libnotify4'],
-  ...['libsecret-1-0', 'libdrm2', 'libxkbcommon0', 'libatspi2.0-0', 'fonts-dejavu-core', 'fonts-liberation'],
-];
+const forTheApp = (
+  'xvfb xauth libnss3 libgtk-3-0 libgbm1 libasound2 libxss1 libxtst6 libnotify4 libsecret-1-0 ' +
+  'libdrm2 libxkbcommon0 libatspi2.0-0 fonts-dejavu-core fonts-liberation'
+).split(' ');
 
 /**
  * What the proofs need beside it: a real keyboard and clipboard under a window manager, PDF text, system-call
  * traces, small file systems to fill up or pull out, and a tool that drops to an ordinary user.
  */
-const forTheTests = [
-  ...['xdotool', 'xclip', 'openbox', 'poppler-utils', 'strace', 'procps'],
-  ...['mount', 'util-linux', 'e2fsprogs', 'dosfstools', 'passwd'],
-];
+const forTheTests =
+  'xdotool xclip openbox poppler-utils strace procps mount util-linux e2fsprogs dosfstools passwd'.split(' ');
 
 /** Names that newer releases gave to the same library. */
 const renamed = new Map([
