@@ -63,7 +63,7 @@ export async function checkLint() {
 export async function checkFormat() {
   const args = ['format', '--config-path=build/format.json', '--max-diagnostics=500', '--colors=off'];
   const done = await run('biome', [...args, ...roomsPresent(), 'package.json', 'tsconfig.json']);
-  const unformatted = done.output.split('\n').filter((line) => /^\S+ format ━/.test(line));
+  const unformatted = done.output.split('\n').flatMap((line) => /^(\S+ format) ━/.exec(line)?.[1] ?? []);
   return {
     tool: 'format (biome)',
     passed: done.code === 0,

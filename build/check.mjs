@@ -5,7 +5,7 @@ import { printTable, runMain } from './print.mjs';
  * Everything that can be said without running the product: types, lint, format, layers, dead code.
  * @returns {Promise<{ passed: number, failed: number }>} one count per tool
  */
-async function check() {
+export async function check() {
   /** @type {(string | number)[][]} */
   const rows = [['tool', 'files', 'of', 'seconds', 'result']];
   let failed = 0;
@@ -26,7 +26,9 @@ async function check() {
   return { passed: rows.length - 1 - failed, failed };
 }
 
-await runMain(async () => {
-  const { failed } = await check();
-  process.exitCode = failed > 0 ? 1 : 0;
-});
+if (process.argv[1] === import.meta.filename) {
+  await runMain(async () => {
+    const { failed } = await check();
+    process.exitCode = failed > 0 ? 1 : 0;
+  });
+}
