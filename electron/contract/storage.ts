@@ -57,8 +57,11 @@ export interface StorageRequests {
   'source.survey': Ask<{ readonly sourceId: string }, Survey>;
   'source.read': Ask<Stretch & { readonly sourceId: string; readonly part: SourcePart }, Uint8Array>;
   'source.close': Ask<{ readonly sourceId: string }, Done>;
-  /** After the worker verified everything: copy to a new vault folder, fsync, swap in; the old vault is kept aside. The app restarts locked. */
-  'restore.install': Ask<{ readonly sourceId: string; readonly header: Uint8Array }, { readonly bytes: number; readonly files: number }>;
+  /**
+   * After the worker verified everything: copy the source to a new vault folder, lay the `additions` over it there, fsync,
+   * swap it in as one step, mark the IndexedDB folder for removal; the old vault is kept aside. The app restarts locked.
+   */
+  'restore.install': Ask<{ readonly sourceId: string; readonly header: Uint8Array; readonly additions: RestoreAdditions }, { readonly bytes: number; readonly files: number }>;
 
   /** Write the same parts into one file at the chosen target. Progress is reported. */
   'export.one-file': Ask<{ readonly targetId: string }, CopyReport>;
@@ -149,6 +152,19 @@ export interface Survey {
 export interface Appended {
   readonly sequence: number; // of the last frame appended
   readonly at: readonly { readonly segment: number; readonly offset: number }[];
+}
+
+/** What a restored vault gets beside the bytes of its source, before it is swapped in; so no crash leaves it without them. */
+export interface RestoreAdditions {
+  /** Replaces both copies when not null: the same keyring without the keys of units destroyed since. */
+  readonly keyring: { readonly bytes: Uint8Array; readonly generation: number } | null;
+  /** Whole lines added to the tombstones of the source; may be empty. */
+  readonly tombstones: Uint8Array;
+  /** First frames of the new branch, chained to the source's last whole frame; they start a new segment named after the branch. */
+  readonly frames: readonly Uint8Array[];
+  readonly branch: string;
+  /** Files of units destroyed since: not copied. */
+  readonly leaveOutFiles: readonly string[];
 }
 
 export interface CopyReport {
