@@ -1,0 +1,46 @@
+import { useEffect, useRef, useState } from 'react';
+import { DraftKeeper } from './draft-keeper';
+import { useBridge } from './vault-link';
+
+/** What the vault answered when it was asked to keep a draft: `saved`, or why not. */
+export interface DraftOutcome {
+  readonly kind: string;
+}
+
+export type FormDraftKeeper = DraftKeeper<DraftOutcome>;
+
+/**
+ * A keeper for one open form. `keep` is called at the pauses and must read the form itself; it is called once more
+ * when the app locks or the form leaves the screen, so that the last keys are kept as well.
+ */
+export function useDraftKeeper(keep: () => Promise<DraftOutcome>): FormDraftKeeper {
+  const bridge = useBridge();
+  const latestKeep = useRef(keep);
+  useEffect(() => {
+    latestKeep.current = keep;
+  });
+
+  const [keeper] = useState(
+    () =>
+      new DraftKeeper<DraftOutcome>({
+        keep: () =>
+          latestKeep.current().then(
+            (outcome) => (outcome.kind === 'saved' ? null : outcome),
+            () => ({ kind: 'storage-failed' }),
+          ),
+        now: () => Date.now(),
+        setTimer: (run, ms) => window.setTimeout(run, ms),
+        clearTimer: (timer) => window.clearTimeout(timer),
+      }),
+  );
+
+  useEffect(() => {
+    const stop = bridge.on('locking', () => void keeper.flush());
+    return () => {
+      stop();
+      void keeper.flush();
+    };
+  }, [bridge, keeper]);
+
+  return keeper;
+}
