@@ -10,7 +10,8 @@ import type { Relation } from '../domain/relation';
 /** What a person can do to the records, by name. The worker parses every argument again before it believes it. */
 export interface Commands {
   'create-client': Act<{ readonly person: PersonInput; readonly service: string; readonly startedOn: string; readonly fundedBy: 'self' | 'insurer' | 'nhs' | 'charity' | 'other' }, Saved & { readonly episodeId: string }>;
-  'change-person': Act<{ readonly id: string; readonly revision: number; readonly person: PersonInput }, Saved>;
+  /** `conflict`: the person was changed since `revision`; both states are shown and the person chooses. */
+  'change-person': Act<{ readonly id: string; readonly revision: number; readonly person: PersonInput }, Saved | { readonly kind: 'conflict'; readonly revision: number; readonly person: Person }>;
   'change-episode': Act<{ readonly id: string; readonly status: 'waiting' | 'active' | 'ended' | 'archived'; readonly endedOn: string | null; readonly service: string }, Saved>;
   /** Adds somebody (GP, parent …): an existing person, or a new one. */
   'add-relation': Act<{ readonly clientId: string; readonly other: { readonly id: string } | { readonly person: PersonInput }; readonly relation: Pick<Relation, 'role' | 'parentalResponsibility' | 'mayContact'> }, Saved>;
