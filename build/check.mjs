@@ -1,5 +1,6 @@
 import { checkDeadCode, checkFormat, checkLayersTool, checkLint, checkTypes } from './check-tools.mjs';
 import { printTable, runMain } from './print.mjs';
+import { verdictOf } from './verdict.mjs';
 
 /**
  * Everything that can be said without running the product: types, lint, format, layers, dead code.
@@ -12,15 +13,13 @@ export async function check() {
   for (const tool of [checkTypes, checkLint, checkFormat, checkLayersTool, checkDeadCode]) {
     const started = performance.now();
     const report = await tool();
-    const tooFew = report.examined < report.expected;
-    const passed = report.passed && !tooFew && report.examined > 0;
-    if (!passed) {
+    const verdict = verdictOf(report);
+    if (verdict !== 'ok') {
       failed += 1;
       console.log(`\n${report.tool}:\n${report.output.trim()}\n`);
     }
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    const result = passed ? 'ok' : tooFew ? 'FAILED (examined too few)' : 'FAILED';
-    rows.push([report.tool, report.examined, report.expected, Number(seconds), result]);
+    rows.push([report.tool, report.examined, report.expected, Number(seconds), verdict]);
   }
   printTable(rows);
   return { passed: rows.length - 1 - failed, failed };

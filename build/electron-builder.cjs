@@ -32,7 +32,7 @@ module.exports = {
   ...(process.env.CASEKEEP_ELECTRON_DIST
     ? {
         electronDist: process.env.CASEKEEP_ELECTRON_DIST,
-        electronVersion: process.env.CASEKEEP_ELECTRON_VERSION,
+        electronVersion: process.env.CASEKEEP_ELECTRON_VERSION ?? null,
       }
     : {}),
   linux: {

@@ -1,0 +1,4 @@
+// breaks: unused exports
+export const used = () => 1;
+
+export const unused = () => 2;

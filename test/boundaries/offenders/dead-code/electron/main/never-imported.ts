@@ -1,0 +1,2 @@
+// breaks: unused files
+export const alone = () => 1;

@@ -1,0 +1,2 @@
+// breaks: contract-is-types-only
+export const channels = ['lock'];

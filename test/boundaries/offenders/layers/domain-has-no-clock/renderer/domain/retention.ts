@@ -1,0 +1,2 @@
+// breaks: domain-has-no-clock
+export const dueOn = () => new Date();

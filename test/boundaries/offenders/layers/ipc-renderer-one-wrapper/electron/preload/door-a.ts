@@ -1,0 +1,4 @@
+// breaks: ipc-renderer-one-wrapper
+import { ipcRenderer } from 'electron';
+
+export const door = () => ipcRenderer.invoke('a');

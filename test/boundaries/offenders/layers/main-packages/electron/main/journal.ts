@@ -1,0 +1,4 @@
+// breaks: main-packages
+import { z } from 'zod';
+
+export const journal = z;

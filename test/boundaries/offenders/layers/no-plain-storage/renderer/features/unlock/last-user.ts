@@ -1,0 +1,2 @@
+// breaks: no-plain-storage
+export const remember = (name: string) => localStorage.setItem('last', name);

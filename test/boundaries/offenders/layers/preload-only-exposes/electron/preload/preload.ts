@@ -1,0 +1,4 @@
+// breaks: preload-only-exposes
+import { readFileSync } from 'node:fs';
+
+export const preload = readFileSync;

@@ -1,0 +1,4 @@
+// breaks: typescript(await-thenable)
+export const wait = async () => {
+  await 1;
+};

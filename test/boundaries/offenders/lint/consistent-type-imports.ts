@@ -1,0 +1,4 @@
+// breaks: typescript(consistent-type-imports)
+import { Shape } from './shape';
+
+export const draw = (shape: Shape) => shape.sides;

@@ -1,0 +1,4 @@
+// breaks: eslint(no-restricted-imports)
+import type { Person } from 'zod';
+
+export type Bridge = Person;

@@ -1,0 +1,4 @@
+// breaks: eslint(no-restricted-imports)
+import { seal } from '../../renderer/vault/crypto/seal';
+
+export const expose = seal;

@@ -1,0 +1,2 @@
+// breaks: jsx-a11y(label-has-associated-control)
+export const Name = () => <label>Name</label>;

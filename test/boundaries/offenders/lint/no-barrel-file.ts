@@ -1,0 +1,3 @@
+// breaks: oxc(no-barrel-file)
+export * from './no-var';
+export * from './eqeqeq';

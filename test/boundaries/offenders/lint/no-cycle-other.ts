@@ -1,0 +1,4 @@
+// breaks: import(no-cycle)
+import { one } from './no-cycle';
+
+export const other = (): unknown => one;

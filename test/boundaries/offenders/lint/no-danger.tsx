@@ -1,0 +1,2 @@
+// breaks: react(no-danger)
+export const Note = ({ html }: { readonly html: string }) => <p dangerouslySetInnerHTML={{ __html: html }} />;

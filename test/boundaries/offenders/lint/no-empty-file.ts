@@ -1,0 +1,2 @@
+// breaks: unicorn(no-empty-file)
+

@@ -1,0 +1,2 @@
+// breaks: typescript(no-explicit-any)
+export const loose = (value: any) => String(value);

@@ -1,0 +1,4 @@
+// breaks: typescript(no-floating-promises)
+export const save = (write: () => Promise<void>) => {
+  write();
+};

@@ -1,0 +1,2 @@
+// breaks: eslint(no-script-url)
+export const link = 'javascript:alert(1)';

@@ -1,0 +1,2 @@
+// breaks: eslint(no-var)
+export var old = 1;

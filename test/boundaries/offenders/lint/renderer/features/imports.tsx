@@ -1,0 +1,4 @@
+// breaks: eslint(no-restricted-imports)
+import Dexie from 'dexie';
+
+export const List = () => Dexie;

@@ -1,0 +1,4 @@
+// breaks: eslint(no-restricted-imports)
+import { useState } from 'react';
+
+export const note = useState;

@@ -1,0 +1,4 @@
+// breaks: TS7030
+export const say = (kind: string) => {
+  if (kind === 'saved') return 'Saved';
+};

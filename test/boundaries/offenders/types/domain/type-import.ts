@@ -1,0 +1,4 @@
+// breaks: TS1484
+import { Shape } from './shape';
+
+export type Square = Shape;
