@@ -1,0 +1,76 @@
+import { Button } from '@mantine/core';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { FieldValues, UseFormReturn } from 'react-hook-form';
+import { KeyHint } from './key-hint';
+
+/** What stands beside the button after saving; null when the screen itself shows what came of it. */
+export interface FormOutcome {
+  readonly tone: 'good' | 'risk';
+  readonly said: string;
+}
+
+/**
+ * A form: checks, saves once at a time, and shows the outcome beside its button. Ctrl or Cmd with Enter saves.
+ * What was typed stays until it was saved.
+ */
+export function Form<Typed extends FieldValues, Sent extends FieldValues>({
+  form,
+  onSave,
+  saveLabel,
+  children,
+  onCancel,
+  extraActions,
+  label,
+}: {
+  readonly form: UseFormReturn<Typed, unknown, Sent>;
+  readonly onSave: (values: Sent) => Promise<FormOutcome | null>;
+  readonly saveLabel: string;
+  readonly children: ReactNode;
+  readonly onCancel?: () => void;
+  readonly extraActions?: ReactNode;
+  /** Names the form to a screen reader. */
+  readonly label?: string;
+}) {
+  const [outcome, setOutcome] = useState<FormOutcome | null>(null);
+  const isSaving = form.formState.isSubmitting;
+
+  const save = form.handleSubmit(
+    async (values) => {
+      setOutcome(null);
+      setOutcome(await onSave(values));
+    },
+    () => setOutcome({ tone: 'risk', said: 'Not saved yet: see the field marked above.' }),
+  );
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isSaving) {
+      event.preventDefault();
+      void save();
+    }
+  };
+
+  return (
+    <form
+      noValidate
+      autoComplete="off"
+      aria-label={label}
+      onSubmit={(event) => void save(event)}
+      onKeyDown={onKeyDown}
+    >
+      <div className="fields">{children}</div>
+      <div className="form-foot">
+        <Button type="submit" loading={isSaving} rightSection={<KeyHint keys="mod+enter" />}>
+          {saveLabel}
+        </Button>
+        {onCancel === undefined ? null : (
+          <Button type="button" variant="default" onClick={onCancel} disabled={isSaving}>
+            Cancel
+          </Button>
+        )}
+        {extraActions}
+        <p className="form-outcome" role="status" data-tone={outcome?.tone}>
+          {outcome?.said ?? ''}
+        </p>
+      </div>
+    </form>
+  );
+}
