@@ -1,6 +1,7 @@
 import type { StorageAnswer, StorageFailure } from '../../../electron/contract/storage';
+import type { Cancelled } from '../context';
 import { hex } from '../crypto/bytes';
-import { runningHash } from '../crypto/hash';
+import { runningHash } from '../crypto/running-hash';
 import type { Key } from '../crypto/key';
 import { type OpeningStream, openingStream } from '../crypto/secret-stream';
 import {
@@ -41,7 +42,7 @@ export type OpenedFile =
 const BLOCKS_AT_ONCE = 16;
 
 /** Opens a sealed file block by block and hands the plain bytes on; holds about 2 MiB, however long the file is. */
-export async function openFile(file: SealedFile, onPlain: TakePlain, signal: AbortSignal): Promise<OpenedFile> {
+export async function openFile(file: SealedFile, onPlain: TakePlain, cancelled: Cancelled): Promise<OpenedFile> {
   const total = sealedFileBytes(paddedFileLength(file.expected.bytes));
   const head = await file.read(0, FILE_HEADER_BYTES);
   if (head.kind === 'failed') return head;
@@ -52,7 +53,7 @@ export async function openFile(file: SealedFile, onPlain: TakePlain, signal: Abo
   const stream = openingStream(key, head.value.slice(STREAM_HEADER_AT));
   const blocks = blockTaker(stream, file.expected.bytes, onPlain);
   for (let offset = FILE_HEADER_BYTES; offset < total; ) {
-    if (signal.aborted) return { kind: 'cancelled' };
+    if (cancelled()) return { kind: 'cancelled' };
     const wanted = Math.min(BLOCKS_AT_ONCE * SEALED_BLOCK_BYTES, total - offset);
     const isLast = offset + wanted === total;
     // One byte more than there should be: what grew behind the end is noticed too.
@@ -90,5 +91,5 @@ function blockTaker(stream: OpeningStream, bytes: number, onPlain: TakePlain) {
 }
 
 function isFileHeader(head: Uint8Array): boolean {
-  return FILE_MAGIC.every((byte, at) => head[at] === byte) && head.subarray(8, 16).every((byte) => byte === 0);
+  return FILE_MAGIC.every((byte: number, at: number) => head[at] === byte) && head.subarray(8, 16).every((byte) => byte === 0);
 }

@@ -1,5 +1,5 @@
 import { hex } from '../crypto/bytes';
-import { runningHash } from '../crypto/hash';
+import { runningHash } from '../crypto/running-hash';
 import type { SealingStream } from '../crypto/secret-stream';
 import { blocksOf } from './blocks';
 import {
