@@ -1,10 +1,15 @@
 import { z } from 'zod';
+import { calendarDay } from './calendar-day';
 import { recordId } from './ids';
 
-/** Wall-clock time in the practice's zone, `YYYY-MM-DDTHH:MM`: 10:00 stays 10:00 across the clock change. */
+/**
+ * Wall-clock time in the practice's zone, `YYYY-MM-DDTHH:MM`: 10:00 stays 10:00 across the clock change.
+ * Its day is on the calendar; whether the clocks jump over its hour is for `zone-clock.ts` to say.
+ */
 export const localDateTime = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/)
+  .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, 'Write the time as hours and minutes')
+  .refine((text) => calendarDay.safeParse(text.slice(0, 10)).success, 'This date does not exist')
   .brand<'LocalDateTime'>();
 export type LocalDateTime = z.infer<typeof localDateTime>;
 
@@ -18,7 +23,16 @@ export const attendance = z.enum([
 export type Attendance = z.infer<typeof attendance>;
 
 export const absenceReason = z.enum([
-  'not-given', 'illness', 'holiday', 'work', 'travel', 'family', 'forgot', 'therapist-illness', 'therapist-leave', 'other',
+  'not-given',
+  'illness',
+  'holiday',
+  'work',
+  'travel',
+  'family',
+  'forgot',
+  'therapist-illness',
+  'therapist-leave',
+  'other',
 ]);
 export type AbsenceReason = z.infer<typeof absenceReason>;
 
@@ -28,7 +42,11 @@ export const appointment = z.object({
   episodeId: recordId,
   participants: z.array(recordId).min(1).readonly(),
   startsAt: localDateTime,
-  minutes: z.number().int().min(5).max(24 * 60),
+  minutes: z
+    .number()
+    .int()
+    .min(5)
+    .max(24 * 60),
   zone: z.string().max(60),
   type: z.enum(['session', 'assessment', 'review', 'supervision', 'other']),
   place: z.string().max(100),

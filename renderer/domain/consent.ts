@@ -4,8 +4,18 @@ import { instant } from './instant';
 import { recordId } from './ids';
 
 export const consentKind = z.enum([
-  'contact-gp', 'contact-next-of-kin', 'share-information', 'recording', 'email-contact', 'text-contact',
-  'supervision', 'research', 'publication', 'marketing', 'treatment-agreement', 'other',
+  'contact-gp',
+  'contact-next-of-kin',
+  'share-information',
+  'recording',
+  'email-contact',
+  'text-contact',
+  'supervision',
+  'research',
+  'publication',
+  'marketing',
+  'treatment-agreement',
+  'other',
 ]);
 export type ConsentKind = z.infer<typeof consentKind>;
 

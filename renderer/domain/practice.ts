@@ -6,7 +6,16 @@ import { recordId } from './ids';
 export const retentionRule = z.object({
   id: z.string().max(60),
   appliesTo: z.enum(['adult', 'child', 'everyone']),
-  anchor: z.enum(['last-contact', 'episode-end', 'birthday-18', 'birthday-25', 'birthday-25-or-26', 'death', 'tax-year-end', 'never']),
+  anchor: z.enum([
+    'last-contact',
+    'episode-end',
+    'birthday-18',
+    'birthday-25',
+    'birthday-25-or-26',
+    'death',
+    'tax-year-end',
+    'never',
+  ]),
   years: z.number().int().min(0).max(120),
   why: z.string().max(500),
   source: z.string().max(500),

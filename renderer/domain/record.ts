@@ -13,8 +13,22 @@ import { relation } from './relation';
 
 /** Everything that is kept in the journal, one schema per kind. */
 export const vaultRecord = z.discriminatedUnion('kind', [
-  person, episode, relation, appointment, series, sessionNote, amendment, consent, consentWording,
-  attachment, measureResult, hold, certificate, practice, drive, importRun,
+  person,
+  episode,
+  relation,
+  appointment,
+  series,
+  sessionNote,
+  amendment,
+  consent,
+  consentWording,
+  attachment,
+  measureResult,
+  hold,
+  certificate,
+  practice,
+  drive,
+  importRun,
 ]);
 export type VaultRecord = z.infer<typeof vaultRecord>;
 export type RecordKind = VaultRecord['kind'];
@@ -23,7 +37,14 @@ export type RecordOf<Kind extends RecordKind> = Extract<VaultRecord, { readonly 
 export type Compartment = 'front-desk' | 'clinical';
 
 /** Class of record for destruction: everything in one class of one owner shares one key and dies with it. */
-export type RecordClass = 'identity' | 'appointments' | 'consents' | 'clinical' | 'files' | 'practice' | 'proof';
+export type RecordClass =
+  | 'identity'
+  | 'appointments'
+  | 'consents'
+  | 'clinical'
+  | 'files'
+  | 'practice'
+  | 'proof';
 
 /** The one table that says where each kind lies. A law checks that each kind has exactly one line. */
 export const KINDS = {
@@ -43,4 +64,7 @@ export const KINDS = {
   practice: { compartment: 'front-desk', recordClass: 'practice' },
   drive: { compartment: 'front-desk', recordClass: 'practice' },
   'import-run': { compartment: 'front-desk', recordClass: 'practice' },
-} as const satisfies Record<RecordKind, { readonly compartment: Compartment; readonly recordClass: RecordClass }>;
+} as const satisfies Record<
+  RecordKind,
+  { readonly compartment: Compartment; readonly recordClass: RecordClass }
+>;

@@ -5,7 +5,9 @@ import { recordId } from './ids';
 
 /** Longest text of one field, in characters: a 10 MB paste is refused with a message, not half saved. */
 export const NOTE_FIELD_LIMIT = 200_000;
-const text = z.string().max(NOTE_FIELD_LIMIT, 'This is longer than 200,000 characters; attach it as a file instead');
+const text = z
+  .string()
+  .max(NOTE_FIELD_LIMIT, 'This is longer than 200,000 characters; attach it as a file instead');
 
 export const noteFields = z.object({ themes: text, risk: text, plan: text });
 export type NoteFields = z.infer<typeof noteFields>;

@@ -1,3 +1,4 @@
+import { assertNever } from './assert-never';
 import type { RecordId } from './ids';
 import { KINDS, type RecordClass, type VaultRecord } from './record';
 
@@ -40,8 +41,4 @@ export function unitOf(record: VaultRecord): UnitName {
     default:
       return assertNever(record);
   }
-}
-
-function assertNever(value: never): never {
-  throw new Error(`Unhandled kind: ${JSON.stringify(value)}`);
 }
