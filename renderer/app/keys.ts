@@ -1,0 +1,70 @@
+import { useEffect } from 'react';
+import type { Bridge } from '../../electron/contract/bridge';
+import { goBy, goTo } from '../ui/navigation';
+import { undoLatest } from '../ui/notice';
+import { PLACES } from './places';
+
+/** Keys that work on every screen. Single keys only while no field has the focus; dialogs keep theirs. */
+export function useGlobalKeys(bridge: Bridge, path: string, openSearch: () => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const isUsed =
+        event.ctrlKey || event.metaKey ? withModifier(event) : event.altKey ? withAlt(event) : alone(event);
+      if (isUsed) event.preventDefault();
+    };
+    const withModifier = (event: KeyboardEvent): boolean => {
+      const key = event.key.toLowerCase();
+      if (key === 'k') openSearch();
+      else if (key === 'l') void bridge.lock('key');
+      else if (key === 'z' && !isTyping(event)) return undoLatest();
+      else return false;
+      return true;
+    };
+    const alone = (event: KeyboardEvent): boolean => {
+      if (isTyping(event) || isInDialog()) return false;
+      const place = PLACES.flat().find(({ key }) => key === event.key);
+      if (place !== undefined) goTo(place.path);
+      else if (event.key === 'n') create(path);
+      else if (event.key === '/') openSearch();
+      else return false;
+      return true;
+    };
+    window.addEventListener('keydown', onKeyDown);
+    const endMenu = bridge.on('menu', ({ command }) => {
+      if (command === 'lock') void bridge.lock('menu');
+      if (command === 'search') openSearch();
+      if (command === 'help') goTo('/help');
+      if (command === 'new-client') goTo('/clients', { state: { create: true } });
+    });
+    return () => {
+      window.removeEventListener('keydown', onKeyDown);
+      endMenu();
+    };
+  }, [bridge, path, openSearch]);
+}
+
+function withAlt(event: KeyboardEvent): boolean {
+  if (event.key === 'ArrowLeft') return goBy(-1);
+  return event.key === 'ArrowRight' ? goBy(1) : false;
+}
+
+/** N makes what the place is about: a session in the calendar, a note with one client, a client elsewhere. */
+function create(path: string): void {
+  if (path === '/calendar') goTo(path, { state: { create: true } });
+  else if (path.startsWith('/clients/')) goTo(path, { state: { compose: { appointmentId: null } } });
+  else goTo('/clients', { state: { create: true } });
+}
+
+function isTyping(event: KeyboardEvent): boolean {
+  const target = event.target;
+  if (!(target instanceof HTMLElement)) return false;
+  return (
+    target.isContentEditable ||
+    target.matches('input:not([type="checkbox"], [type="radio"]), textarea, select')
+  );
+}
+
+function isInDialog(): boolean {
+  return document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+}

@@ -1,0 +1,26 @@
+import { useEffect } from 'react';
+import type { Bridge } from '../../electron/contract/bridge';
+
+const SEEN = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
+
+/** Tells main that somebody is there, at most once a second; `onTold` runs when main has heard it. */
+export function useActivity(bridge: Bridge, onTold: () => void): void {
+  useEffect(() => {
+    let lastTold = Number.NEGATIVE_INFINITY;
+    const tell = () => {
+      const now = performance.now();
+      if (now - lastTold < 1000) return;
+      lastTold = now;
+      bridge.activity().then(onTold, () => undefined);
+    };
+    const tellCopied = () => void bridge.copied().catch(() => undefined);
+    for (const name of SEEN) window.addEventListener(name, tell, { passive: true, capture: true });
+    window.addEventListener('copy', tellCopied);
+    window.addEventListener('cut', tellCopied);
+    return () => {
+      for (const name of SEEN) window.removeEventListener(name, tell, { capture: true });
+      window.removeEventListener('copy', tellCopied);
+      window.removeEventListener('cut', tellCopied);
+    };
+  }, [bridge, onTold]);
+}
