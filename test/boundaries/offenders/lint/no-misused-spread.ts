@@ -1,0 +1,2 @@
+// breaks: typescript(no-misused-spread)
+export const copy = (fields: Map<string, string>) => ({ ...fields });

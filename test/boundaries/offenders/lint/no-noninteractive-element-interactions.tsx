@@ -1,0 +1,2 @@
+// breaks: jsx-a11y(no-noninteractive-element-interactions)
+export const Row = ({ open }: { readonly open: () => void }) => <li onClick={open}>open</li>;
