@@ -54,8 +54,3 @@ function distinctHeaders(cells: readonly string[]): readonly string[] {
     return times === 1 ? name : `${name} (${times})`;
   });
 }
-
-/** The same header, in any order, finds the same remembered mapping. */
-export function headerKeyOf(headers: readonly string[]): string {
-  return [...headers].sort().join('\u001F');
-}
