@@ -1,0 +1,171 @@
+import { open, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Appended, JournalCondition, JournalHead } from '../../contract/storage';
+import { DiskTrouble } from '../disk/disk-trouble';
+import { syncFolder } from '../disk/durable-write';
+import { readableFile } from '../disk/read-bytes';
+import { serialQueue } from '../disk/serial-queue';
+import { hexOf } from '../format/hash';
+import { segmentName } from '../format/names';
+import { type Marks, readMarks, type SegmentMark, writeMarks } from './marks';
+import { type OpenSegment, planAppend } from './plan-append';
+import { listSegments } from './segment-files';
+import { emptyHead, type JournalSurvey, surveyJournal } from './survey-journal';
+import { writePlan } from './write-plan';
+
+/** The one writer of a journal folder. Frames are opaque; the chain is checked without any key. */
+export interface Journal {
+  /** Looks at the disk again, and remembers what it found. */
+  survey(vaultId: string | null): Promise<JournalSurvey>;
+  /** On the disk when it resolves; refused while the journal is damaged or its torn tail still stands. */
+  append(frames: readonly Uint8Array[], branch: string, vaultId: string): Promise<Appended>;
+  read(segment: number, offset: number, length: number): Promise<Uint8Array>;
+  /** Removes bytes after the last whole frame. The caller has kept a copy. */
+  dropTornTail(vaultId: string | null): Promise<void>;
+  /** What stands durable right now, for a backup: whole frames only. */
+  standing(vaultId: string | null): Promise<Standing>;
+  /** Writes down how far everything was verified; losing it only costs time. */
+  saveMarks(): Promise<void>;
+}
+
+export interface Standing {
+  readonly segments: readonly OpenSegment[];
+  readonly head: JournalHead;
+  readonly condition: JournalCondition['kind'];
+}
+
+/** How long the marks may lag behind the last append. */
+const marksLagMs = 2000;
+
+/** Opens nothing yet: the first call looks at the disk. */
+export function openJournal(folder: string, marksPath: string): Journal {
+  const queue = serialQueue();
+  let known: Known | null = null;
+  let marks: Map<string, SegmentMark> = new Map(readMarks(marksPath));
+  let marksTimer: NodeJS.Timeout | null = null;
+
+  async function look(vaultId: string | null): Promise<Known> {
+    const sources = await listSegments(folder, marks as Marks);
+    const survey = await surveyJournal(sources, vaultId);
+    const segments = survey.segments.flatMap((facts) => {
+      const source = sources.find((one) => one.segment === facts.segment);
+      return source === undefined ? [] : [{ segment: facts.segment, branch: source.branch, bytes: facts.bytes }];
+    });
+    known = { survey, segments, head: survey.head, appendable: survey.appendable };
+    if (survey.condition.kind === 'whole') await markAll(known);
+    return known;
+  }
+
+  /** Marks hold what was verified or written by this process; heads of older segments stand in the next one's header. */
+  async function markAll(found: Known): Promise<void> {
+    for (const [index, segment] of found.segments.entries()) {
+      const isLast = index === found.segments.length - 1;
+      const name = segmentName(segment.branch, segment.segment);
+      const point = isLast ? found.head : await headBefore(found, index + 1);
+      if (point !== null) marks.set(name, await markOf(join(folder, name), segment.bytes, point));
+    }
+    scheduleMarks();
+  }
+
+  async function headBefore(found: Known, index: number): Promise<JournalHead | null> {
+    const next = found.survey.segments[index];
+    const segment = found.segments[index];
+    if (next === undefined || segment === undefined) return null;
+    const path = join(folder, segmentName(segment.branch, segment.segment));
+    const previous = await readableFile(path, 96).read(56, 32);
+    return { sequence: next.firstSequence - 1, hash: previous };
+  }
+
+  function scheduleMarks(): void {
+    if (marksTimer !== null) return;
+    marksTimer = setTimeout(() => void saveMarks().catch(() => {}), marksLagMs);
+    marksTimer.unref();
+  }
+
+  async function saveMarks(): Promise<void> {
+    if (marksTimer !== null) clearTimeout(marksTimer);
+    marksTimer = null;
+    if (known !== null && marks.size > 0) await writeMarks(marksPath, marks);
+  }
+
+  return {
+    survey: (vaultId) => queue(async () => (await look(vaultId)).survey),
+
+    append: (frames, branch, vaultId) =>
+      queue(async () => {
+        const now = known ?? (await look(vaultId));
+        if (!now.appendable) throw new DiskTrouble('damaged', now.survey.condition.kind);
+        const current = now.segments.at(-1) ?? null;
+        const plan = planAppend(frames, branch, vaultId, current, now.head);
+        try {
+          await writePlan(folder, plan.writes);
+        } catch (error) {
+          // Whatever stands now is looked at anew before the next append.
+          known = null;
+          throw error;
+        }
+        let segments = [...now.segments];
+        for (const write of plan.writes) {
+          const grown = { segment: write.segment, branch: write.branch, bytes: write.offset + write.bytes.byteLength };
+          segments = [...segments.filter((one) => one.segment !== write.segment), grown];
+          const name = segmentName(write.branch, write.segment);
+          marks.set(name, await markOf(join(folder, name), grown.bytes, write.head));
+        }
+        known = { ...now, segments, head: plan.head };
+        scheduleMarks();
+        return { sequence: plan.head.sequence, at: plan.at };
+      }),
+
+    async read(segment, offset, length) {
+      const source = (await listSegments(folder, new Map())).find((one) => one.segment === segment);
+      if (source === undefined) throw new DiskTrouble('missing', 'segment');
+      return source.bytes.read(offset, length);
+    },
+
+    dropTornTail: (vaultId) =>
+      queue(async () => {
+        const found = await look(vaultId);
+        if (found.survey.condition.kind !== 'torn-tail') throw new DiskTrouble('refused', 'no-torn-tail');
+        const torn = (await listSegments(folder, new Map())).at(-1);
+        if (torn === undefined) return;
+        const path = join(folder, torn.name);
+        const whole = found.segments.find((one) => one.segment === torn.segment);
+        if (whole === undefined) await rm(path);
+        else await cut(path, whole.bytes);
+        await syncFolder(folder);
+        await look(vaultId);
+      }),
+
+    standing: (vaultId) =>
+      queue(async () => {
+        const now = known ?? (await look(vaultId));
+        return { segments: now.segments, head: now.head, condition: now.survey.condition.kind };
+      }),
+
+    async saveMarks() {
+      await queue(saveMarks);
+    },
+  };
+}
+
+interface Known {
+  readonly survey: JournalSurvey;
+  readonly segments: readonly OpenSegment[];
+  readonly head: JournalHead;
+  readonly appendable: boolean;
+}
+
+async function markOf(path: string, bytes: number, head: JournalHead): Promise<SegmentMark> {
+  const { mtimeMs, ino } = await stat(path);
+  return { bytes, modifiedMs: mtimeMs, inode: ino, sequence: head.sequence, hash: hexOf(head.hash ?? emptyHead.hash) };
+}
+
+async function cut(path: string, bytes: number): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.truncate(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { writeWhole } from '../disk/durable-write';
+
+/**
+ * How far each segment was verified, kept beside the vault (`journal-marks.json`, no client data), so that opening a
+ * 20-year journal does not hash all of it again. Lost or stale marks only cost time: the journal is then read in full.
+ */
+export interface SegmentMark {
+  readonly bytes: number;
+  /** Of the file when the mark was made: another time with the same size means someone wrote into it. */
+  readonly modifiedMs: number;
+  readonly inode: number;
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+export type Marks = ReadonlyMap<string, SegmentMark>;
+
+const schema = z.object({
+  version: z.literal(1),
+  segments: z.record(
+    z.string(),
+    z.object({
+      bytes: z.number().int().min(0),
+      modifiedMs: z.number(),
+      inode: z.number(),
+      sequence: z.number().int().min(0),
+      hash: z.string().regex(/^[0-9a-f]{64}$/),
+    }),
+  ),
+});
+
+/** Empty when there are none or they cannot be read. */
+export function readMarks(path: string): Marks {
+  try {
+    const { segments } = schema.parse(JSON.parse(readFileSync(path, 'utf8')));
+    return new Map(Object.entries(segments));
+  } catch {
+    return new Map();
+  }
+}
+
+/** Replaces the file as one step. */
+export async function writeMarks(path: string, marks: Marks): Promise<void> {
+  const text = JSON.stringify({ version: 1, segments: Object.fromEntries(marks) });
+  await writeWhole(path, Buffer.from(text, 'utf8'));
+}

@@ -1,0 +1,41 @@
+import { lstat, readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { driveLayout } from '../backup/drive-layout';
+import { isBackupFolderName, readPairName } from '../format/names';
+import { namesIn } from '../journal/segment-files';
+
+/** A backup folder found where the person pointed. */
+export interface FoundBackup {
+  readonly folder: string;
+  /** Its own name: what the person sees of it. */
+  readonly label: string;
+}
+
+/**
+ * The backup in the folder that was chosen: the folder itself, or the one in it that was written to last. Null when
+ * there is none.
+ */
+export async function findBackup(chosen: string): Promise<FoundBackup | null> {
+  if (await holdsBackup(chosen)) return { folder: chosen, label: basename(chosen) };
+  const candidates: { folder: string; label: string; writtenMs: number }[] = [];
+  for (const name of await readdir(chosen).catch(() => [])) {
+    const folder = join(chosen, name);
+    if (!isBackupFolderName(name) || !(await holdsBackup(folder))) continue;
+    candidates.push({ folder, label: name, writtenMs: await lastWritten(folder) });
+  }
+  candidates.sort((one, other) => other.writtenMs - one.writtenMs);
+  return candidates[0] ?? null;
+}
+
+async function holdsBackup(folder: string): Promise<boolean> {
+  const facts = await lstat(folder).catch(() => null);
+  if (!facts?.isDirectory()) return false;
+  return (await namesIn(folder)).some((name) => readPairName(name)?.what === 'header');
+}
+
+async function lastWritten(folder: string): Promise<number> {
+  const layout = driveLayout(folder);
+  const names = (await namesIn(layout.journal)).map((name) => join(layout.journal, name));
+  const times = await Promise.all([...names, layout.state].map(async (path) => (await lstat(path).catch(() => null))?.mtimeMs ?? 0));
+  return Math.max(0, ...times);
+}

@@ -1,0 +1,69 @@
+import type { SourcePart, Survey } from '../../contract/storage';
+import { DiskTrouble } from '../disk/disk-trouble';
+import type { Readable } from '../disk/read-bytes';
+import { segmentName, type SegmentName } from '../format/names';
+import { type SegmentSource, surveyJournal } from '../journal/survey-journal';
+import { factsOf, newestFirst } from '../vault-folder/two-copies';
+import type { FileFacts } from '../vault-folder/sealed-files';
+
+/** A backup that is only read: a folder on a place, or one file. Its parts have names, never paths from outside. */
+export interface SourceParts {
+  readonly headers: readonly Uint8Array[];
+  readonly keyrings: readonly Uint8Array[];
+  readonly segments: readonly (SegmentName & { readonly bytes: Readable })[];
+  readonly files: readonly FileFacts[];
+  file(fileId: string): Readable | null;
+  readonly tombstones: Readable | null;
+  readonly manifest: Readable | null;
+}
+
+/** What stands in a source, as `survey` says it of the vault itself. Every frame's chain is checked. */
+export async function surveySource(parts: SourceParts): Promise<Survey> {
+  const headers = newestFirst(parts.headers, 'header');
+  const newest = headers[0];
+  const vaultId = newest === undefined ? null : (factsOf(newest, 'header')?.vaultId ?? null);
+  const segments: SegmentSource[] = parts.segments.map((segment) => ({ ...segment, modifiedMs: 0, inode: 0, mark: null }));
+  const journal = await surveyJournal(segments, vaultId);
+  return {
+    headers,
+    keyrings: newestFirst(parts.keyrings, 'keyring'),
+    branch: journal.branch,
+    segments: journal.segments,
+    head: journal.head,
+    journal: journal.condition,
+    files: parts.files.length,
+    fileBytes: parts.files.reduce((all, file) => all + file.bytes, 0),
+    drafts: 0,
+  };
+}
+
+/** The part's bytes; throws `missing` when the source has no such part. */
+export function partOf(parts: SourceParts, part: SourcePart): Readable {
+  const found = find(parts, part);
+  if (found === null) throw new DiskTrouble('missing', part.kind);
+  return found;
+}
+
+function find(parts: SourceParts, part: SourcePart): Readable | null {
+  switch (part.kind) {
+    case 'segment':
+      return parts.segments.find((one) => one.segment === part.segment)?.bytes ?? null;
+    case 'file':
+      return parts.file(part.fileId);
+    case 'tombstones':
+      return parts.tombstones;
+    case 'manifest':
+      return parts.manifest;
+    default:
+      return assertNever(part);
+  }
+}
+
+/** The file name of a segment in any layout. */
+export function nameOfSegment(segment: SegmentName): string {
+  return segmentName(segment.branch, segment.segment);
+}
+
+function assertNever(part: never): never {
+  throw new Error(`unknown part ${JSON.stringify(part)}`);
+}

@@ -1,0 +1,140 @@
+import type { Survey } from '../../contract/storage';
+import { DiskTrouble } from '../disk/disk-trouble';
+import { headerFacts, keyringFacts } from '../format/plain-facts';
+import { rememberDestroyedFiles } from '../vault-folder/destroyed-files';
+import { keepAside } from '../vault-folder/keep-aside';
+import { appendTombstones, readTombstones } from '../vault-folder/tombstones';
+import { afterFailure, triesNow } from '../vault-folder/tries';
+import { readTwoCopies, sweepReplaced, writeTwoCopies } from '../vault-folder/two-copies';
+import type { Handlers, Stores } from './handlers';
+
+type Names =
+  | 'survey'
+  | 'header.write'
+  | 'keyring.write'
+  | 'keyring.retire-older'
+  | `journal.${'read' | 'append' | 'drop-torn-tail' | 'keep-aside'}`
+  | `file.${'begin' | 'append' | 'finish' | 'abort' | 'read' | 'size' | 'destroy' | 'list'}`
+  | `draft.${'write' | 'remove' | 'list'}`
+  | `tombstones.${'read' | 'append'}`
+  | `tries.${'read' | 'failed' | 'reset'}`
+  | 'store.remove-at-next-start';
+
+/** Requests about the vault on this machine. */
+export function vaultRequests(stores: Stores): Handlers<Names> {
+  const { paths, journal, files, drafts, state, clock } = stores;
+  const vaultId = vaultIdOf(stores);
+
+  return {
+    survey: () => survey(stores),
+
+    async 'header.write'({ bytes }) {
+      const facts = headerFacts(bytes);
+      const standing = await vaultId();
+      if (facts === null || (standing !== null && standing !== facts.vaultId)) throw new DiskTrouble('refused', 'header');
+      await writeTwoCopies(paths.vault, 'header', bytes);
+      return null;
+    },
+
+    async 'keyring.write'({ bytes, generation }) {
+      const newest = (await readTwoCopies(paths.vault, 'keyring'))[0];
+      const standing = newest === undefined ? null : keyringFacts(newest);
+      if (keyringFacts(bytes)?.generation !== generation) throw new DiskTrouble('refused', 'keyring');
+      if (standing !== null && standing.generation > generation) throw new DiskTrouble('refused', 'older');
+      await writeTwoCopies(paths.vault, 'keyring', bytes);
+      return null;
+    },
+
+    async 'keyring.retire-older'({ generation }) {
+      for (const copy of await readTwoCopies(paths.vault, 'keyring')) {
+        if ((keyringFacts(copy)?.generation ?? -1) < generation) throw new DiskTrouble('refused', 'older-stands');
+      }
+      await sweepReplaced(paths.vault);
+      return null;
+    },
+
+    'journal.read': ({ segment, offset, length }) => journal.read(segment, offset, length),
+    async 'journal.append'({ frames, branch }) {
+      const id = await vaultId();
+      if (id === null) throw new DiskTrouble('refused', 'no-header');
+      return journal.append(frames, branch, id);
+    },
+    async 'journal.drop-torn-tail'() {
+      await keepAside(paths, clock.now());
+      await journal.dropTornTail(await vaultId());
+      return null;
+    },
+    async 'journal.keep-aside'() {
+      return { name: await keepAside(paths, clock.now()) };
+    },
+
+    'file.begin': async ({ fileId }) => done(files.begin(fileId)),
+    'file.append': async ({ fileId, bytes }) => done(files.append(fileId, bytes)),
+    'file.finish': async ({ fileId }) => ({ bytes: await files.finish(fileId) }),
+    'file.abort': async ({ fileId }) => done(files.abort(fileId)),
+    'file.read': ({ fileId, offset, length }) => files.read(fileId, offset, length),
+    'file.size': async ({ fileId }) => ({ bytes: await files.size(fileId) }),
+    async 'file.destroy'({ fileIds }) {
+      await rememberDestroyedFiles(paths.destroyedFiles, fileIds);
+      await files.destroy(fileIds);
+      return null;
+    },
+    'file.list': () => files.list(),
+
+    'draft.write': async ({ draftId, bytes }) => done(drafts.write(draftId, bytes)),
+    'draft.remove': async ({ draftId }) => done(drafts.remove(draftId)),
+    'draft.list': () => drafts.list(),
+
+    'tombstones.read': () => readTombstones(paths.tombstones),
+    'tombstones.append': async ({ bytes }) => done(appendTombstones(paths.tombstones, bytes)),
+
+    'tries.read': async () => triesNow(state.now().tries, clock),
+    async 'tries.failed'() {
+      const tries = afterFailure(state.now().tries, clock);
+      // A full disk must not keep the owner out: the count then lives in memory until the next start.
+      await state.change((now) => ({ ...now, tries })).catch(() => {});
+      return triesNow(tries, clock);
+    },
+    async 'tries.reset'() {
+      if (state.now().tries !== null) await state.change((now) => ({ ...now, tries: null })).catch(() => {});
+      return triesNow(null, clock);
+    },
+
+    'store.remove-at-next-start': async () => done(state.change((now) => ({ ...now, removeStore: true }))),
+  };
+}
+
+async function survey({ paths, journal, files, drafts }: Stores): Promise<Survey> {
+  const headers = await readTwoCopies(paths.vault, 'header');
+  const newest = headers[0];
+  const facts = newest === undefined ? null : headerFacts(newest);
+  const found = await journal.survey(facts?.vaultId ?? null);
+  const listed = await files.list();
+  return {
+    headers,
+    keyrings: await readTwoCopies(paths.vault, 'keyring'),
+    branch: found.branch,
+    segments: found.segments,
+    head: found.head,
+    journal: found.condition,
+    files: listed.length,
+    fileBytes: listed.reduce((all, file) => all + file.bytes, 0),
+    drafts: await drafts.count(),
+  };
+}
+
+/** The vault's id as the sound header says it; null while there is none. It never changes once written. */
+function vaultIdOf({ paths }: Stores): () => Promise<string | null> {
+  let known: string | null = null;
+  return async () => {
+    if (known !== null) return known;
+    const newest = (await readTwoCopies(paths.vault, 'header'))[0];
+    known = newest === undefined ? null : (headerFacts(newest)?.vaultId ?? null);
+    return known;
+  };
+}
+
+async function done(act: Promise<unknown>): Promise<null> {
+  await act;
+  return null;
+}

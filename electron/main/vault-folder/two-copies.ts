@@ -1,0 +1,72 @@
+import { link, open, readdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { makeFolder, privateFile, syncFolder, writeAt } from '../disk/durable-write';
+import { overwriteAndRemove } from '../disk/overwrite-file';
+import { readIfThere } from '../disk/read-bytes';
+import { type PlainFacts, headerFacts, keyringFacts } from '../format/plain-facts';
+import { pairPaths } from './vault-paths';
+
+/**
+ * Writes copy A, then copy B, each durable before the next: at every moment one whole copy stands. The bytes each
+ * replaced are overwritten in place, so that no older keyring lingers with keys that were destroyed later.
+ */
+export async function writeTwoCopies(
+  vault: string,
+  what: 'header' | 'keyring',
+  bytes: Uint8Array,
+): Promise<void> {
+  await makeFolder(vault);
+  for (const path of pairPaths(vault, what)) await replaceCopy(path, bytes);
+}
+
+async function replaceCopy(path: string, bytes: Uint8Array): Promise<void> {
+  const part = `${path}.part`;
+  const before = `${path}.before`;
+  try {
+    await overwriteAndRemove(before);
+    const file = await open(part, 'w', privateFile);
+    try {
+      await writeAt(file, bytes, 0);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    // Fails for the first copy ever and on file systems without links: then there is nothing to overwrite later.
+    await link(path, before).catch(() => {});
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => {});
+    throw error;
+  }
+  await syncFolder(dirname(path));
+  await overwriteAndRemove(before);
+}
+
+/** Both copies as they stand, sound ones first, then by generation, newest first. A missing copy is left out. */
+export async function readTwoCopies(vault: string, what: 'header' | 'keyring'): Promise<readonly Uint8Array[]> {
+  const found: Uint8Array[] = [];
+  for (const path of pairPaths(vault, what)) {
+    const bytes = await readIfThere(path);
+    if (bytes !== null) found.push(bytes);
+  }
+  return newestFirst(found, what);
+}
+
+/** Sound copies by generation, newest first; then those whose plain checksum is wrong, for the worker to name. */
+export function newestFirst(copies: readonly Uint8Array[], what: 'header' | 'keyring'): readonly Uint8Array[] {
+  const generation = (bytes: Uint8Array): number => factsOf(bytes, what)?.generation ?? -1;
+  return [...copies].sort((one, other) => generation(other) - generation(one));
+}
+
+/** Plain facts of a copy, or null when its checksum is wrong. */
+export function factsOf(bytes: Uint8Array, what: 'header' | 'keyring'): PlainFacts | null {
+  return what === 'header' ? headerFacts(bytes) : keyringFacts(bytes);
+}
+
+/** Overwrites whatever a crash left of replaced copies. */
+export async function sweepReplaced(vault: string): Promise<void> {
+  const names = await readdir(vault).catch(() => []);
+  for (const name of names) {
+    if (/^(header|keyring)\.[ab]\.(before|part)$/.test(name)) await overwriteAndRemove(join(vault, name));
+  }
+}
