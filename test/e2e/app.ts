@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { findRuntime, type Runtime } from '../../build/electron-runtime.mjs';
 import { launchCommand, lockedExitCode } from '../../build/launch.mjs';
+import { root } from '../../build/paths.mjs';
 import { asOrdinaryUser, type OrdinaryUserApp } from './ordinary-user';
 
 export interface AppOptions {
@@ -40,10 +41,12 @@ const windowDelayMs = '1200';
 export async function launchApp(options: AppOptions = {}): Promise<RunningApp> {
   const runtime = await findRuntime();
   const profile = options.profile ?? (await freshProfile());
-  const place = options.ordinaryUser ? await asOrdinaryUser(runtime, profile) : null;
-  const first = await attach(runtime, profile, options, place).catch(() => null);
+  const start = async () => {
+    const place = options.ordinaryUser ? await asOrdinaryUser(runtime, profile) : null;
+    return attach(runtime, profile, options, place);
+  };
   // One more try: attaching fails now and then on a loaded machine, before the app has done anything.
-  return first ?? attach(runtime, profile, options, place);
+  return start().catch(start);
 }
 
 /** An empty profile folder of its own for one test; remove it with `removeProfile`. */
@@ -56,6 +59,13 @@ export async function freshProfile(): Promise<string> {
 export async function removeProfile(profile: string): Promise<void> {
   await rm(profile, { recursive: true, force: true, maxRetries: 5 });
 }
+
+// When a launch fails, Playwright also leaves a promise rejected that nobody can catch, and Node would end the
+// whole run before the second try.
+process.on('unhandledRejection', (reason) => {
+  if (reason instanceof Error && reason.message.includes('Process failed to launch')) return;
+  throw reason;
+});
 
 async function attach(
   runtime: Runtime,
@@ -81,11 +91,13 @@ async function attach(
     executablePath: place?.executable ?? command.executable,
     args: command.args.filter((argument) => argument !== '--no-sandbox'),
     env: command.env,
+    cwd: place?.appFolder ?? root,
     chromiumSandbox: sandbox,
     timeout,
   });
   const child = electron.process();
   const exited = new Promise<number | null>((done) => child.once('exit', (code) => done(code)));
+  void exited.then(() => place?.remove());
   try {
     const page = await electron.firstWindow({ timeout });
     return running(electron, page, profile, exited, options);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, cp, mkdtemp, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Runtime } from '../../build/electron-runtime.mjs';
@@ -10,6 +10,8 @@ export interface OrdinaryUserApp {
   readonly executable: string;
   readonly appFolder: string;
   readonly env: Readonly<Record<string, string>>;
+  /** Removes what was copied; the profile stays. */
+  remove(): Promise<void>;
 }
 
 const user = 'casekeep-test';
@@ -19,7 +21,8 @@ const user = 'casekeep-test';
  * the runtime are copied to where he can. As anybody else: the app as it stands.
  */
 export async function asOrdinaryUser(runtime: Runtime, profile: string): Promise<OrdinaryUserApp> {
-  if (process.getuid?.() !== 0) return { executable: runtime.executable, appFolder: root, env: {} };
+  if (process.getuid?.() !== 0)
+    return { executable: runtime.executable, appFolder: root, env: {}, remove: async () => {} };
 
   ensureUser();
   const place = await mkdtemp(join(tmpdir(), 'casekeep-user-'));
@@ -44,7 +47,12 @@ export async function asOrdinaryUser(runtime: Runtime, profile: string): Promise
   await writeFile(starter, `#!/bin/sh\nexec ${drop} '${executable}' "$@"\n`, { mode: 0o755 });
   const home = execFileSync('mktemp', ['-d', join(place, 'home-XXXX')], { encoding: 'utf8' }).trim();
   execFileSync('chown', ['-R', `${user}:${user}`, home]);
-  return { executable: starter, appFolder, env: { HOME: home, USER: user, XDG_RUNTIME_DIR: home } };
+  return {
+    executable: starter,
+    appFolder,
+    env: { HOME: home, USER: user, XDG_RUNTIME_DIR: home },
+    remove: () => rm(place, { recursive: true, force: true, maxRetries: 5 }),
+  };
 }
 
 function ensureUser() {
