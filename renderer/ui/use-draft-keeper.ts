@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
+import { useBeforeLock } from './before-lock';
 import { DraftKeeper } from './draft-keeper';
-import { useBridge } from './vault-link';
 
 /** What the vault answered when it was asked to keep a draft: `saved`, or why not. */
 export interface DraftOutcome {
@@ -14,7 +14,6 @@ export type FormDraftKeeper = DraftKeeper<DraftOutcome>;
  * when the app locks or the form leaves the screen, so that the last keys are kept as well.
  */
 export function useDraftKeeper(keep: () => Promise<DraftOutcome>): FormDraftKeeper {
-  const bridge = useBridge();
   const latestKeep = useRef(keep);
   useEffect(() => {
     latestKeep.current = keep;
@@ -34,13 +33,8 @@ export function useDraftKeeper(keep: () => Promise<DraftOutcome>): FormDraftKeep
       }),
   );
 
-  useEffect(() => {
-    const stop = bridge.on('locking', () => void keeper.flush());
-    return () => {
-      stop();
-      void keeper.flush();
-    };
-  }, [bridge, keeper]);
+  useBeforeLock(() => keeper.flush());
+  useEffect(() => () => void keeper.flush(), [keeper]);
 
   return keeper;
 }
