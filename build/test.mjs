@@ -1,7 +1,7 @@
 import { bundle } from './bundle.mjs';
 import { check } from './check.mjs';
 import { announceRuntime, findRuntime } from './electron-runtime.mjs';
-import { printTable, runMain } from './print.mjs';
+import { PlainError, printTable, runMain } from './print.mjs';
 import { runStage } from './stage.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
 import { runUnitTests } from './unit-tests.mjs';
@@ -40,7 +40,7 @@ async function test() {
     console.log(`\n== ${name}`);
     const started = performance.now();
     const outcome = await step().catch((error) => {
-      console.error(error);
+      console.error(error instanceof PlainError ? error.message : error);
       return { passed: 0, failed: 1 };
     });
     const seconds = Math.round((performance.now() - started) / 1000);

@@ -12,9 +12,10 @@ import { runCommand } from './run-command.mjs';
 export async function runUnitTests() {
   const file = join(out, 'results/vitest.json');
   await rm(file, { force: true });
-  const args = ['run', '--config', 'build/vitest.config.ts', '--reporter=dot', '--reporter=json'];
+  const args = ['run', '--config', 'build/vitest.config.ts', '--reporter=default', '--reporter=json'];
   const vitest = join(root, 'node_modules/.bin/vitest');
-  const done = await runCommand(vitest, [...args, `--outputFile.json=${file}`]);
+  const env = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
+  const done = await runCommand(vitest, [...args, `--outputFile.json=${file}`], { env });
   try {
     const report = JSON.parse(readFileSync(file, 'utf8'));
     const failed = report.numFailedTests + report.numPendingTests + report.numTodoTests;
