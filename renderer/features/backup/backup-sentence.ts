@@ -1,0 +1,118 @@
+import { showBytes } from '../../ui/progress';
+import { unsavedSentence } from '../../ui/unsaved';
+import type { BackupOutcome, LongOutcome, VerifyOutcome } from '../../vault/api';
+
+export interface Said {
+  readonly tone: 'good' | 'risk' | 'due';
+  readonly said: string;
+}
+
+/** What came of a backup, what is safe, what to do next. */
+export function backupSentence(outcome: BackupOutcome, label: string): Said {
+  switch (outcome.kind) {
+    case 'proven':
+      return {
+        tone: 'good',
+        said: `Proven: ${outcome.records.toLocaleString('en-GB')} records stand on ${label}. ${showBytes(outcome.copiedBytes)} were new; they were read back ${
+          outcome.readBack === 'from-the-drive' ? 'from the drive' : 'and compared in memory'
+        }, and opened.`,
+      };
+    case 'not-proven':
+      return {
+        tone: 'risk',
+        said: `Not proven: ${outcome.what} on ${label} does not open. The records on this laptop are whole, and the last proven copy stays on the drive. Try again; if it goes on, use another drive.`,
+      };
+    case 'other-history':
+      return {
+        tone: 'risk',
+        said: `${label} holds a copy of this vault with another history, for example from before a restore. Nothing was written to it. Choose another folder on the drive, or another drive.`,
+      };
+    case 'vanished':
+      return {
+        tone: 'risk',
+        said: `${label} went away during the copy. The last good copy on it is untouched. Plug it in again and it goes on where it stopped.`,
+      };
+    case 'cancelled':
+      return {
+        tone: 'due',
+        said: 'Stopped. What was copied so far is kept; the next backup goes on from there.',
+      };
+    case 'disk-full':
+      return {
+        tone: 'risk',
+        said: `${label} is full. The last good copy on it is untouched, and the records on this laptop are whole. Free some space there, or use a larger drive.`,
+      };
+    case 'read-only':
+      return {
+        tone: 'risk',
+        said: `${label} does not allow writing. Nothing was changed on it. Is its lock switch on?`,
+      };
+    case 'locked':
+    case 'storage-failed':
+    case 'invalid':
+      return {
+        tone: 'risk',
+        said: `The backup to ${label} did not finish. The last good copy is untouched. Try again.`,
+      };
+  }
+}
+
+/** What came of checking a backup from end to end; null when it is whole. */
+export function verifyFailure(outcome: VerifyOutcome): string | null {
+  switch (outcome.kind) {
+    case 'whole':
+      return null;
+    case 'wrong-secret':
+      return 'That does not open this backup. A backup keeps the password it was made with, so an older one may need an older password. The recovery sheet opens it too.';
+    case 'recovery-key-mistyped':
+      return 'A character of the recovery key is mistyped: its check does not agree. Compare it with the sheet.';
+    case 'damaged':
+      return damagedSentence(outcome);
+    case 'other-vault':
+      return 'This backup belongs to another vault. Nothing was written.';
+    case 'newer-version':
+      return `This backup was made by a newer Casekeep (format ${outcome.version}). Install that version, then restore. Nothing was written.`;
+    case 'not-enough-memory':
+      return 'This laptop has too little free memory to derive the key. Close other programs and try again. Nothing was written.';
+    case 'vanished':
+      return 'The drive went away while it was read. Plug it in and try again. Nothing was written.';
+    case 'cancelled':
+      return 'Stopped. Nothing was written.';
+    case 'storage-failed':
+      return 'The backup could not be read. Try another port or drive. Nothing was written.';
+  }
+}
+
+function damagedSentence(outcome: Extract<VerifyOutcome, { readonly kind: 'damaged' }>): string {
+  const readable = `${outcome.readableRecords.toLocaleString('en-GB')} records in it can be read`;
+  const next = 'Nothing was written. Use another backup if there is one.';
+  switch (outcome.what) {
+    case 'header':
+      return `This backup’s header is damaged, both copies. ${next}`;
+    case 'keyring':
+      return `This backup’s keyring is damaged, both copies. ${next}`;
+    case 'journal':
+      return `This backup’s journal is damaged (${outcome.detail}): ${readable}. ${next}`;
+    case 'file':
+      return `A file in this backup is damaged (${outcome.detail}): ${readable}. ${next}`;
+    case 'cut-short':
+      return `This backup is cut short (${outcome.detail}): ${readable}. ${next}`;
+  }
+}
+
+/** What came of a long act that writes: restore, export. */
+export function longSentence(outcome: LongOutcome, done: string): Said {
+  switch (outcome.kind) {
+    case 'done':
+      return { tone: 'good', said: `${done} ${showBytes(outcome.bytes)} written.` };
+    case 'cancelled':
+      return { tone: 'due', said: 'Stopped. Nothing was left half written.' };
+    case 'vanished':
+      return {
+        tone: 'risk',
+        said: 'The drive went away. Nothing was left half written. Plug it in and try again.',
+      };
+    default:
+      return { tone: 'risk', said: unsavedSentence(outcome) ?? 'It did not finish. Try again.' };
+  }
+}
