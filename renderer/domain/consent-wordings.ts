@@ -10,6 +10,11 @@ export interface PresetWording {
   readonly named: string;
 }
 
+/** The words with the practice's name in them; what stands in [brackets] is still to be filled in by hand. */
+export function wordingFor(kind: ConsentKind, practiceName: string): string {
+  return CONSENT_WORDINGS[kind].wording.replaceAll('{practice}', () => practiceName);
+}
+
 const VERSION = 'general 1, November 2026';
 const RIGHT =
   'You can change your mind at any time by telling us in any way you like; it counts from that day on. Saying no does not change how we work with you.';

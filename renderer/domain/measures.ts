@@ -11,8 +11,7 @@ const KNOWN: readonly (KnownMeasure & { readonly written: RegExp })[] = [
     name: 'PHQ-9 for teens',
     lowest: 0,
     highest: 27,
-    written:
-      /\bPHQ-?(?:A|9[ :-]*M|Teen)\b|Questionnaire-9: Modified for Teens|PHQ-?9 (?:for|modified for) teens/i,
+    written: /\bPHQ-?A\b|\bPHQ-?9[ :-]*(?:M|modified|for teens)\b|Questionnaire-9: Modified for Teens/i,
   },
   { name: 'PHQ-9', lowest: 0, highest: 27, written: /\bPHQ[- ]?9\b/i },
   { name: 'PHQ-2', lowest: 0, highest: 6, written: /\bPHQ[- ]?2\b/i },
