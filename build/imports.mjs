@@ -5,6 +5,7 @@ import { posix } from 'node:path';
  * @property {string} target a package name, or a path from the project folder without ending
  * @property {string} written as it stands in the file
  * @property {boolean} typeOnly
+ * @property {boolean} asUrl a worker's address, not its code
  */
 
 /**
@@ -20,10 +21,10 @@ export function importsOf(file, code) {
     /\b(?:import|require)\s*\(\s*()['"]([^'"]+)['"]/g,
     /new\s+URL\(\s*()['"]([^'"]+)['"]\s*,\s*import\.meta\.url/g,
   ];
-  return patterns.flatMap((pattern) =>
+  return patterns.flatMap((pattern, index) =>
     [...code.matchAll(pattern)].map((match) => {
       const written = match[2] ?? '';
-      return { written, target: targetOf(file, written), typeOnly: Boolean(match[1]) };
+      return { written, target: targetOf(file, written), typeOnly: Boolean(match[1]), asUrl: index === 3 };
     }),
   );
 }

@@ -1,4 +1,4 @@
 // breaks: main-packages
-import { z } from 'zod';
+import { addDays } from 'date-fns';
 
-export const journal = z;
+export const journal = addDays;
