@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { showInstant, showDay } from '../../ui/dates';
 import type { VerifyOutcome } from '../../vault/api';
-import { countOfKind } from './kind-names';
+import { countOfKind } from '../../domain/kind-words';
 
 /** What a verified backup holds, shown before anything is written. */
 export function RestoreFindings({

@@ -1,4 +1,6 @@
-const NAMES: Readonly<Record<string, readonly [string, string]>> = {
+import type { RecordKind } from './record';
+
+const NAMES: Readonly<Record<RecordKind, readonly [string, string]>> = {
   person: ['person', 'people'],
   relation: ['related person', 'related people'],
   episode: ['episode of care', 'episodes of care'],
@@ -17,8 +19,16 @@ const NAMES: Readonly<Record<string, readonly [string, string]>> = {
   'import-run': ['import', 'imports'],
 };
 
-/** `session-note`, 3 → `3 session notes`. */
+/** `session-note`, 3 → `3 session notes`. A kind from a newer version is named as it is stored. */
 export function countOfKind(kind: string, count: number): string {
-  const [one, many] = NAMES[kind] ?? [kind, kind];
+  const [one, many] = Object.entries(NAMES).find(([known]) => known === kind)?.[1] ?? [kind, kind];
   return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+}
+
+/** Counts per kind as one list: `3 session notes, 12 appointments`; kinds that count 0 are left out. */
+export function countsInWords(counts: Readonly<Record<string, number>>): string {
+  return Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => countOfKind(kind, count))
+    .join(', ');
 }
