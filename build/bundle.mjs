@@ -4,7 +4,7 @@ import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { readManifest } from './manifest.mjs';
-import { out, root } from './paths.mjs';
+import { isStarted, out, root } from './paths.mjs';
 import { PlainError, runMain } from './print.mjs';
 
 /**
@@ -103,4 +103,4 @@ async function putInPlace(staging) {
   await rm(old, { recursive: true, force: true });
 }
 
-if (process.argv[1] === import.meta.filename) await runMain(() => bundle());
+if (isStarted(import.meta.filename)) await runMain(() => bundle());

@@ -1,4 +1,5 @@
 import { checkDeadCode, checkFormat, checkLayersTool, checkLint, checkTypes } from './check-tools.mjs';
+import { isStarted } from './paths.mjs';
 import { printTable, runMain } from './print.mjs';
 import { verdictOf } from './verdict.mjs';
 
@@ -25,7 +26,7 @@ export async function check() {
   return { passed: rows.length - 1 - failed, failed };
 }
 
-if (process.argv[1] === import.meta.filename) {
+if (isStarted(import.meta.filename)) {
   await runMain(async () => {
     const { failed } = await check();
     process.exitCode = failed > 0 ? 1 : 0;

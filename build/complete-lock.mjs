@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { root } from './paths.mjs';
+import { isStarted, root } from './paths.mjs';
 import { runMain } from './print.mjs';
 
 /**
@@ -45,4 +45,4 @@ async function completeLock() {
   console.log(`${missing.length} builds for other systems added to the lock file`);
 }
 
-if (process.argv[1] === import.meta.filename) await runMain(completeLock);
+if (isStarted(import.meta.filename)) await runMain(completeLock);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { importsOf, withoutComments } from './imports.mjs';
 import { importRules } from './layer-rules.mjs';
-import { root } from './paths.mjs';
+import { isStarted, root } from './paths.mjs';
 import { sourceFiles } from './source-files.mjs';
 import { oneDoorRules, textRules } from './text-rules.mjs';
 
@@ -76,7 +76,7 @@ function lineOf(code, pattern) {
   return code.slice(0, pattern.exec(code)?.index ?? 0).split('\n').length;
 }
 
-if (process.argv[1] === import.meta.filename) {
+if (isStarted(import.meta.filename)) {
   const report = checkLayers(resolve(process.argv[2] ?? root));
   for (const { rule, file, says } of report.violations) console.log(`${file}  [${rule}] ${says}`);
   console.log(`${report.files} files, ${report.imports} imports, ${report.violations.length} violations`);

@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -22,4 +23,14 @@ export function cacheFolder() {
 /** @returns {boolean} */
 export function isRoot() {
   return process.getuid?.() === 0;
+}
+
+/**
+ * True when this file was started by itself rather than imported. Links are resolved: a script that took itself
+ * for imported would do nothing and look green.
+ * @param {string} file `import.meta.filename`
+ */
+export function isStarted(file) {
+  const given = process.argv[1];
+  return given !== undefined && realpathSync(given) === file;
 }

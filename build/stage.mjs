@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { bundle } from './bundle.mjs';
 import { startXvfb } from './display.mjs';
 import { announceRuntime, findRuntime } from './electron-runtime.mjs';
-import { root } from './paths.mjs';
+import { isStarted, root } from './paths.mjs';
 import { PlainError, runMain } from './print.mjs';
 import { forgetResult, readResult } from './results.mjs';
 import { runCommand } from './run-command.mjs';
@@ -54,7 +54,7 @@ export async function runStage(name, args) {
   }
 }
 
-if (process.argv[1] === import.meta.filename) {
+if (isStarted(import.meta.filename)) {
   await runMain(async () => {
     const [name = '', ...args] = process.argv.slice(2);
     await prepareStages();

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { isRoot } from './paths.mjs';
+import { isRoot, isStarted } from './paths.mjs';
 import { PlainError, runMain } from './print.mjs';
 import { runCommand } from './run-command.mjs';
 
@@ -76,6 +76,6 @@ async function apt(args) {
   if (done.code !== 0) throw new PlainError(`apt-get ${args[0]} failed:\n${done.output.slice(-3000)}`);
 }
 
-if (process.argv[1] === import.meta.filename) {
+if (isStarted(import.meta.filename)) {
   await runMain(() => ensureSystemPackages(process.argv[2] === 'start' ? 'start' : 'test'));
 }
