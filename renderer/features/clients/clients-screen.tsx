@@ -24,7 +24,6 @@ export function ClientsScreen() {
   const [view, setView] = useState<ClientViewName>(left.view);
   const [isAdding, setIsAdding] = useState(visit.create === true);
   const list = useRef<VirtualListHandle>(null);
-  const field = useRef<HTMLInputElement>(null);
   const counts = useCounts(filter);
 
   useEffect(() => {
@@ -34,10 +33,7 @@ export function ClientsScreen() {
   useEffect(() => {
     if (visit.create === true) setIsAdding(true);
   }, [visit.create, visit.turn]);
-  useHotkeys([
-    ['n', () => setIsAdding(true)],
-    ['/', () => field.current?.focus()],
-  ]);
+  useHotkeys([['alt+n', () => setIsAdding(true)]], []);
 
   const elsewhere = counts.all !== undefined && counts[view] === 0 && counts.all > 0;
   return (
@@ -52,7 +48,6 @@ export function ClientsScreen() {
     >
       <div className="clients-tools">
         <TextInput
-          ref={field}
           className="clients-filter"
           autoFocus
           aria-label="Find a client"
@@ -62,10 +57,9 @@ export function ClientsScreen() {
           value={filter}
           onChange={(event) => setFilter(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Escape' && filter !== '') {
-              event.stopPropagation();
-              setFilter('');
-            } else list.current?.takeKey(event);
+            if (event.key !== 'Escape') list.current?.takeKey(event);
+            else if (filter === '') list.current?.focus();
+            else setFilter('');
           }}
         />
         <div className="clients-views" role="group" aria-label="Show">
