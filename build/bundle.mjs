@@ -87,6 +87,10 @@ async function bundlePage(folder, sourcemap) {
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 4000,
       reportCompressedSize: false,
+      rolldownOptions: {
+        // Mantine marks every file "use client", for servers that render React; there is none here.
+        onLog: (level, log, handle) => log.code === 'MODULE_LEVEL_DIRECTIVE' || handle(level, log),
+      },
     },
   });
 }
