@@ -1,0 +1,63 @@
+import type { Entry } from '../record-store';
+import type { Catalogue, GoneLine } from './catalogue';
+import { deltaKey, sealShelf } from './sealed-lines';
+import { type Shelf, shelfOf } from './shelf';
+import type { VaultStore } from './vault-store';
+
+const LINES_AT_ONCE = 4000;
+const MOST_DELTAS = 400;
+const LEAST_DELTA_BYTES = 2 * 1024 * 1024;
+
+/** Whether deltas have grown enough that folding them into segments is worth the writing. */
+export function wantsCompaction(store: VaultStore, catalogue: Catalogue): boolean {
+  const aQuarterOfAll = catalogue.size * 100; // about 400 bytes a line
+  return store.deltas > MOST_DELTAS || store.deltaBytes > Math.max(LEAST_DELTA_BYTES, aQuarterOfAll);
+}
+
+/**
+ * Writes the shelves that changed as fresh segments and then lets the deltas go; each shelf is one transaction of its own,
+ * so a save waits a few milliseconds at most, and after a crash anywhere the deltas say the same once more.
+ * Only when the whole catalogue is in memory.
+ */
+export async function compact(store: VaultStore, catalogue: Catalogue, dirty: Set<Shelf>): Promise<void> {
+  const upTo = deltaKey(store.position.journal.sequence, 15);
+  const shelves = [...dirty];
+  dirty.clear();
+  try {
+    const lines = await linesOf(catalogue, new Set(shelves));
+    for (const shelf of shelves) {
+      await store.replaceShelf(shelf, sealShelf(store.seal, shelf, lines.get(shelf) ?? []));
+      await breathe();
+    }
+    await store.dropDeltas(upTo);
+  } catch {
+    // The disk refused; the deltas are still there, and so is everything they say.
+    for (const shelf of shelves) dirty.add(shelf);
+  }
+}
+
+async function linesOf(
+  catalogue: Catalogue,
+  wanted: ReadonlySet<Shelf>,
+): Promise<ReadonlyMap<Shelf, (Entry | GoneLine)[]>> {
+  const found = new Map<Shelf, (Entry | GoneLine)[]>();
+  let looked = 0;
+  for (const lines of [catalogue.all(), catalogue.allGone()]) {
+    for (const line of lines) {
+      const shelf = shelfOf(line);
+      if (wanted.has(shelf)) {
+        const own = found.get(shelf);
+        if (own) own.push(line);
+        else found.set(shelf, [line]);
+      }
+      looked += 1;
+      if (looked % LINES_AT_ONCE === 0) await breathe();
+    }
+  }
+  return found;
+}
+
+/** Lets waiting calls in. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
