@@ -12,7 +12,7 @@ import { sealFileKey } from './file-key';
 import { mediaTypeOf } from './media-type';
 import { plainPieces, UnreadableSource } from './plain-pieces';
 import { sealFile } from './seal-file';
-import { unsavedOf } from './unsaved-of';
+import { unsavedOf } from '../port/unsaved';
 import { writeFile } from './write-file';
 
 const newAttachment = z.object({
@@ -70,7 +70,9 @@ export async function addAttachment(
 
 type Written = Awaited<ReturnType<typeof writeFile>>;
 
-async function unlessUnreadable(writing: Promise<Written>): Promise<Exclude<Written, { kind: 'failed' }> | Unsaved | { readonly kind: 'unreadable' }> {
+async function unlessUnreadable(
+  writing: Promise<Written>,
+): Promise<Exclude<Written, { kind: 'failed' }> | Unsaved | { readonly kind: 'unreadable' }> {
   try {
     const written = await writing;
     return written.kind === 'failed' ? unsavedOf(written.failure) : written;
@@ -81,7 +83,10 @@ async function unlessUnreadable(writing: Promise<Written>): Promise<Exclude<Writ
 }
 
 function invalid(error: z.ZodError): Unsaved {
-  return { kind: 'invalid', issues: error.issues.map(({ path, message }) => ({ path: path.join('.'), message })) };
+  return {
+    kind: 'invalid',
+    issues: error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+  };
 }
 
 function unknown(path: string): Unsaved {

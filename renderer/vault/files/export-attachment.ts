@@ -2,7 +2,7 @@ import type { LongOutcome, Progress, Unsaved } from '../api';
 import type { Cancelled, VaultContext } from '../context';
 import { findAttachment } from './find-attachment';
 import { openVaultFile } from './open-vault-file';
-import { unsavedOf } from './unsaved-of';
+import { unsavedOf } from '../port/unsaved';
 import type { StorageFailure } from '../../../electron/contract/storage';
 
 /**

@@ -6,7 +6,10 @@ export type FoundAttachment =
   | { readonly kind: 'found'; readonly record: Attachment; readonly unitId: string }
   | { readonly kind: 'damaged' }
   | { readonly kind: 'destroyed' }
-  | { readonly kind: 'invalid'; readonly issues: readonly { readonly path: string; readonly message: string }[] };
+  | {
+      readonly kind: 'invalid';
+      readonly issues: readonly { readonly path: string; readonly message: string }[];
+    };
 
 /** The record of an attachment; `invalid` when the id names nothing, or something else. */
 export async function findAttachment({ store }: VaultContext, id: string): Promise<FoundAttachment> {

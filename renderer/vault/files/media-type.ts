@@ -34,7 +34,8 @@ function byMagic(head: Uint8Array): MediaType | null {
   if (text.startsWith('OggS')) return 'audio/ogg';
   if (text.startsWith('ID3') || isMp3Frame(head)) return 'audio/mpeg';
   if (text.startsWith('RIFF')) return riffType(head);
-  if (startsWith(head, [0x1a, 0x45, 0xdf, 0xa3])) return ascii(head, 0, 64).includes('webm') ? 'video/webm' : null;
+  if (startsWith(head, [0x1a, 0x45, 0xdf, 0xa3]))
+    return ascii(head, 0, 64).includes('webm') ? 'video/webm' : null;
   return ascii(head, 4, 4) === 'ftyp' ? mp4Type(ascii(head, 8, 4)) : null;
 }
 
@@ -61,7 +62,8 @@ function isMp3Frame(head: Uint8Array): boolean {
 /** UTF-8 without control characters other than tab, line ends and form feed. */
 function isPlainText(head: Uint8Array): boolean {
   const sample = head.subarray(0, SNIFF_BYTES);
-  if (sample.length === 0 || sample.some((byte) => byte < 0x20 && ![9, 10, 12, 13].includes(byte))) return false;
+  if (sample.length === 0 || sample.some((byte) => byte < 0x20 && ![9, 10, 12, 13].includes(byte)))
+    return false;
   try {
     // `stream` leaves a letter cut in two at the end of the sample alone.
     new TextDecoder('utf-8', { fatal: true }).decode(sample, { stream: true });

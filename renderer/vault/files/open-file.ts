@@ -42,7 +42,11 @@ export type OpenedFile =
 const BLOCKS_AT_ONCE = 16;
 
 /** Opens a sealed file block by block and hands the plain bytes on; holds about 2 MiB, however long the file is. */
-export async function openFile(file: SealedFile, onPlain: TakePlain, cancelled: Cancelled): Promise<OpenedFile> {
+export async function openFile(
+  file: SealedFile,
+  onPlain: TakePlain,
+  cancelled: Cancelled,
+): Promise<OpenedFile> {
   const total = sealedFileBytes(paddedFileLength(file.expected.bytes));
   const head = await file.read(0, FILE_HEADER_BYTES);
   if (head.kind === 'failed') return head;
@@ -91,5 +95,8 @@ function blockTaker(stream: OpeningStream, bytes: number, onPlain: TakePlain) {
 }
 
 function isFileHeader(head: Uint8Array): boolean {
-  return FILE_MAGIC.every((byte: number, at: number) => head[at] === byte) && head.subarray(8, 16).every((byte) => byte === 0);
+  return (
+    FILE_MAGIC.every((byte: number, at: number) => head[at] === byte) &&
+    head.subarray(8, 16).every((byte) => byte === 0)
+  );
 }

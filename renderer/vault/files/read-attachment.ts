@@ -3,7 +3,7 @@ import type { ReadAttachmentOutcome } from '../api';
 import type { Cancelled, VaultContext } from '../context';
 import { findAttachment } from './find-attachment';
 import { openVaultFile } from './open-vault-file';
-import { unsavedOf } from './unsaved-of';
+import { unsavedOf } from '../port/unsaved';
 
 /**
  * Plain bytes of an attachment for the viewer, in pieces of at most 64 KiB; the next piece is opened when the page has

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { mediaTypeOf } from '../../../renderer/vault/files/media-type';
 
 const bytes = (...parts: readonly (string | readonly number[])[]) =>
-  Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? [...Buffer.from(part, 'latin1')] : part)));
+  Uint8Array.from(
+    parts.flatMap((part) => (typeof part === 'string' ? [...Buffer.from(part, 'latin1')] : part)),
+  );
 
 describe('the type of an attachment', () => {
   test.each([

@@ -1,0 +1,116 @@
+import type { Survey } from '../../../electron/contract/storage';
+import type { Progress } from '../api';
+import type { Cancelled, VaultContext } from '../context';
+import { sameBytes } from '../crypto/bytes';
+import { hash } from '../crypto/hash';
+import type { Address } from '../journal/envelope';
+import { readFrameAt } from '../journal/read-frames';
+import type { Keyring } from '../keys/keyring';
+import type { BackupSource } from './backup-source';
+import { type Fault, damage, faultOf } from './fault';
+import type { Manifest } from './manifest';
+import { proveFiles } from './prove-files';
+import { proveJournal } from './prove-journal';
+import { FIRST_FRAME, oldFile, proveSample } from './prove-sample';
+import { readBackPair } from './read-back-pair';
+import { scratchVault, WHOLE_CHAIN } from './scratch-vault';
+import { tombstonesIn } from './tombstone-lines';
+
+export interface ProvenCopy {
+  readonly kind: 'proven';
+  readonly sequence: number;
+  readonly hash: Uint8Array;
+  readonly end: Address;
+  readonly sampled: Address;
+  /** Of the newest destruction in what was proven; null when there was none in it. */
+  readonly lastDestructionAt: string | null;
+}
+
+export type CopyFault = Fault | { readonly kind: 'other-history' };
+
+/**
+ * Proves what a run brought to a drive, as read back from there: header and keyring open; everything behind the last
+ * proof is chained, authentic, opens with its files, and is our journal; then a share of the old bytes again.
+ * Without a manifest of ours on the drive everything is new.
+ */
+export async function proveCopy(
+  context: VaultContext,
+  source: BackupSource,
+  here: Survey,
+  manifest: Manifest | undefined,
+  onProgress: Progress,
+  cancelled: Cancelled,
+): Promise<ProvenCopy | CopyFault> {
+  const { survey } = source;
+  const { journal } = survey;
+  if (journal.kind === 'damaged') return damage('journal', `segment ${journal.segment} at ${journal.offset}`);
+  if (journal.kind === 'torn-tail') return damage('cut-short', 'an unfinished frame at its end');
+  const pair = readBackPair(survey, here, context.keys);
+  if (pair.kind !== 'pair') return pair;
+  const list = await source.readWhole('tombstones');
+  if (list.kind === 'failed') return faultOf(list.failure, 'journal');
+  const tombstones = tombstonesIn(list.value, context.keys);
+  if (tombstones.broken > 0) return damage('journal', 'the list of destructions does not open');
+  const destroyed = new Set(tombstones.lines.map(({ unit }) => unit));
+
+  const known =
+    manifest?.branch === survey.branch && manifest.sequence <= survey.head.sequence ? manifest : undefined;
+  const proven = await proveNew(context, source, pair.keyring, known, destroyed, onProgress, cancelled);
+  if (proven.kind !== 'proven' || known === undefined) return proven;
+  const sample = await proveSample(context, source, pair.keyring, known, destroyed, cancelled);
+  if (sample.kind !== 'proven') return sample;
+  const old = oldFile(context, known);
+  const { vaultId } = context.keys;
+  const opened = await proveFiles(source, vaultId, pair.keyring, old, () => undefined, cancelled);
+  return opened.kind === 'proven' ? { ...proven, sampled: sample.end } : opened;
+}
+
+/** Everything behind the last proof. */
+async function proveNew(
+  context: VaultContext,
+  source: BackupSource,
+  keyring: Keyring,
+  known: Manifest | undefined,
+  destroyed: ReadonlySet<string>,
+  onProgress: Progress,
+  cancelled: Cancelled,
+): Promise<ProvenCopy | CopyFault> {
+  const { segments, head } = source.survey;
+  const start = known ? { sequence: known.sequence, hash: known.hash, whole: false } : WHOLE_CHAIN;
+  const scratch = scratchVault(context.keys, keyring, start, new Set());
+  const stretch = { read: source.readSegment, segments, ...(known ? { from: known.end } : {}) };
+  const total = segments
+    .filter(({ segment }) => segment >= (known?.end.segment ?? 1))
+    .reduce(
+      (sum, { segment, bytes }) => sum + bytes - (segment === known?.end.segment ? known.end.offset : 0),
+      0,
+    );
+  const walked = await proveJournal(stretch, scratch, (bytes) => onProgress(bytes, total), cancelled);
+  if (walked.kind !== 'proven') return walked;
+  if (scratch.end.sequence !== head.sequence) return damage('cut-short', 'frames are missing at its end');
+  const unopened = scratch.finish(destroyed);
+  if (unopened !== null) return unopened;
+  if (walked.last !== null && !(await isOurs(context, walked.last, scratch.end.hash))) {
+    return { kind: 'other-history' };
+  }
+  const files = [...scratch.records.values()];
+  const { vaultId } = context.keys;
+  const opened = await proveFiles(source, vaultId, keyring, files, () => undefined, cancelled);
+  if (opened.kind !== 'proven') return opened;
+  return {
+    kind: 'proven',
+    ...scratch.end,
+    end: walked.end,
+    sampled: FIRST_FRAME,
+    lastDestructionAt: scratch.lastDestructionAt,
+  };
+}
+
+/** The same frame stands in the same place here: by the hash chain, so does everything before it. */
+async function isOurs({ port }: VaultContext, at: Address, theirs: Uint8Array): Promise<boolean> {
+  const read = await readFrameAt(
+    (segment, offset, length) => port.call('journal.read', { segment, offset, length }),
+    at,
+  );
+  return read.kind === 'ok' && read.value !== undefined && sameBytes(hash(read.value.bytes), theirs);
+}
