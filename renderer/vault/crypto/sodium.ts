@@ -17,13 +17,16 @@ export async function sodiumReady(): Promise<void> {
   checked = true;
 }
 
-/** The buffer of a WebAssembly.Memory is the one kind of buffer that cannot be detached by a transfer. */
+/**
+ * The buffer of a WebAssembly.Memory is the one kind of buffer that cannot be detached by a transfer: browsers refuse,
+ * Node 20 copies and leaves it whole.
+ */
 export function isWasmLive(): boolean {
   const heap: unknown = Reflect.get(Reflect.get(libsodium, 'libsodium') ?? {}, 'HEAPU8');
   if (!(heap instanceof Uint8Array) || !(heap.buffer instanceof ArrayBuffer)) return false;
   try {
     structuredClone(heap.buffer, { transfer: [heap.buffer] });
-    return false;
+    return heap.byteLength > 0;
   } catch {
     return true;
   }
