@@ -35,5 +35,5 @@ export function Gate({
 
 /** The restore of the backup room, lent to the screens in front of the vault. After it the app starts afresh, locked. */
 function restoreInstead(onCancel: () => void): ReactNode {
-  return <RestoreScreen onDone={onCancel} onCancel={onCancel} />;
+  return <RestoreScreen onCancel={onCancel} />;
 }

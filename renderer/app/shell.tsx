@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { Router } from 'wouter';
 import type { Appearance, StartState } from '../../electron/contract/state';
 import { BackupWatcher } from '../features/backup/backup-watcher';
@@ -11,6 +11,7 @@ import { IdleWarning } from './idle-warning';
 import { useGlobalKeys } from './keys';
 import { Marks } from './marks';
 import { Routes } from './routes';
+import { searchActions } from './search-actions';
 import { SideNavigation } from './side-navigation';
 import { useHeadingFocus } from './use-heading-focus';
 import { usePreferences } from './use-preferences';
@@ -29,6 +30,7 @@ export function Shell({
   const bridge = useBridge();
   const [path] = useMemoryLocation();
   const [isSearching, setIsSearching] = useState(false);
+  const actions = useMemo(() => searchActions(bridge), [bridge]);
   const openSearch = useCallback(() => setIsSearching(true), []);
   const view = useRef<HTMLElement>(null);
   const { idleMinutes, weaker } = usePreferences(start.preferences, onAppearance);
@@ -47,7 +49,7 @@ export function Shell({
           </WentWrong>
         </main>
       </div>
-      <SearchDialog opened={isSearching} onClose={() => setIsSearching(false)} />
+      <SearchDialog opened={isSearching} onClose={() => setIsSearching(false)} actions={actions} />
       <IdleWarning />
       <BackupWatcher />
     </Router>
