@@ -56,8 +56,10 @@ export async function copyToPlace(
   const { paths, journal, clock, stops, places } = stores;
   const accepted = await readAccepted(paths);
   if (mode === 'locked' && accepted === null) throw new DiskTrouble('refused', 'never-proven');
+  // A copy begun while locked makes way: what it wrote is compared, and the rest goes on from there.
+  if (mode === 'unlocked') await stops.end(`locked-${placeId}`);
   try {
-    const report = await stops.run(placeId, (signal) =>
+    const report = await stops.run(mode === 'locked' ? `locked-${placeId}` : placeId, (signal) =>
       copyVault({
         paths,
         journal,

@@ -5,6 +5,8 @@ export interface CopyStops {
   /** Runs an act that can be stopped; refused when one of the same name runs. */
   run<Value>(name: string, act: (signal: AbortSignal) => Promise<Value>): Promise<Value>;
   stop(name: string): void;
+  /** Stops an act and resolves when it has ended; at once when none runs. */
+  end(name: string): Promise<void>;
   /** Stops everything and resolves when all have ended. Nothing starts afterwards. */
   stopAll(): Promise<void>;
 }
@@ -26,6 +28,11 @@ export function copyStops(): CopyStops {
       }
     },
     stop: (name) => running.get(name)?.control.abort(),
+    async end(name) {
+      const found = running.get(name);
+      found?.control.abort();
+      await found?.ended;
+    },
     async stopAll() {
       closed = true;
       const all = [...running.values()];

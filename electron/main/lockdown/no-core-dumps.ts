@@ -1,0 +1,47 @@
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+
+/**
+ * A crash must not write memory to the disk: for this process and every child there is (the zygote, from which pages
+ * are forked and inherit it) the core size is 0, and what a piped handler would get is emptied as well. Linux only.
+ */
+export function forbidCoreDumps(): void {
+  if (process.platform !== 'linux') return;
+  for (const pid of [process.pid, ...childrenOf(process.pid)]) {
+    try {
+      writeFileSync(`/proc/${pid}/coredump_filter`, '0');
+    } catch {
+      // Gone, or another user's: nothing of ours in it.
+    }
+    execFile('prlimit', ['--core=0:0', '--pid', String(pid)], () => {});
+  }
+}
+
+/** All descendants of a process, by /proc. */
+export function childrenOf(pid: number): readonly number[] {
+  const parents = new Map<number, number>();
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    const parent = parentOf(Number(name));
+    if (parent !== null) parents.set(Number(name), parent);
+  }
+  const found: number[] = [];
+  const look = (above: number): void => {
+    for (const [child, parent] of parents) {
+      if (parent !== above) continue;
+      found.push(child);
+      look(child);
+    }
+  };
+  look(pid);
+  return found;
+}
+
+function parentOf(pid: number): number | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,60 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { app, protocol } from 'electron';
+import { builtFolder, makeParts } from './app-parts';
+import { privateFolder } from './disk/durable-write';
+import { unknownSwitch } from './lockdown/command-line';
+import { readPageManifest } from './lockdown/page-files';
+import { quietChromium } from './lockdown/quiet-chromium';
+import { profileToOpen } from './profile/next-start';
+import { pinned } from './profile/pinned';
+import { closeProfile } from './profile/prepare-profile';
+import { kindOf, say } from './profile/say';
+import { readTestSwitches } from './profile/test-switches';
+import { runApp } from './run-app';
+
+// Whatever is written from here on is for this user alone.
+process.umask(0o077);
+process.on('uncaughtException', (error) => say(`unexpected ${kindOf(error)}`));
+process.on('unhandledRejection', (error) => say(`unexpected ${kindOf(error)}`));
+
+/** Decides what this start is, before Chromium is ready; everything that needs a window comes in `run-app.ts`. */
+function start(): void {
+  const isRoot = process.getuid?.() === 0;
+  const unknown = app.isPackaged ? unknownSwitch(process.argv.slice(1), isRoot) : null;
+  if (unknown !== null) {
+    say(`the option ${unknown} is not known; nothing was started.`);
+    app.exit(2);
+    return;
+  }
+
+  const switches = readTestSwitches(process.env, app.isPackaged);
+  const realProfile = resolve(switches.profileDir ?? join(app.getPath('appData'), pinned.profileFolder));
+  const opened = { realProfile, ...profileToOpen(realProfile) };
+  mkdirSync(opened.profile, { recursive: true, mode: privateFolder });
+  app.setName('Casekeep');
+  app.setPath('userData', opened.profile);
+  app.setPath('crashDumps', join(opened.profile, 'Crashpad'));
+
+  if (!app.requestSingleInstanceLock()) {
+    say('already open; its window was brought to the front.');
+    app.exit(0);
+    return;
+  }
+  closeProfile(opened.profile);
+  quietChromium();
+  protocol.registerSchemesAsPrivileged([
+    { scheme: pinned.scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
+  // Ending the window is part of a lock; only the lock ends the app.
+  app.on('window-all-closed', () => {});
+
+  const outFolder = builtFolder();
+  const parts = makeParts(opened, switches, outFolder, readPageManifest(outFolder));
+  runApp(parts).catch((error: unknown) => {
+    say(`could not start: ${kindOf(error)}`);
+    app.exit(1);
+  });
+}
+
+start();
