@@ -3,6 +3,7 @@ import type { Appearance } from '../../electron/contract/state';
 import { ThemeProvider } from '../ui/theme-provider';
 import { VaultProvider } from '../ui/vault-link';
 import { Gate } from './gate';
+import { IdleWarning } from './idle-warning';
 import { LockCover } from './lock-cover';
 import type { Started, StartOutcome } from './start-vault';
 import { WentWrong } from './went-wrong';
@@ -30,6 +31,7 @@ function Running({ started }: { readonly started: Started }) {
     <ThemeProvider appearance={appearance}>
       <VaultProvider vault={vault} bridge={bridge} clockShiftMs={start.info.clockShiftMs}>
         <LockCover />
+        <IdleWarning />
         <WentWrong onLock={() => void bridge.lock('key')}>
           <Gate start={start} presence={presence} onAppearance={setAppearance} />
         </WentWrong>

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react';
 import { showCountdown } from '../ui/dates';
 import { useBridge } from '../ui/vault-link';
+import { useActivity } from './use-activity';
 
 /** The last thirty seconds before an idle lock, counted down. Any key or movement ends it. */
 export function IdleWarning() {
   const bridge = useBridge();
+  useActivity(bridge);
   const [secondsLeft, setSecondsLeft] = useState<number | null>(null);
   useEffect(() => bridge.on('idle', (event) => setSecondsLeft(event.secondsLeft)), [bridge]);
 

@@ -7,7 +7,6 @@ import { OpenNotices } from '../features/unlock/open-notices';
 import { useMemoryLocation } from '../ui/navigation';
 import { useBridge } from '../ui/vault-link';
 import type { UnlockNotice } from '../vault/api';
-import { IdleWarning } from './idle-warning';
 import { useGlobalKeys } from './keys';
 import { Marks } from './marks';
 import { Routes } from './routes';
@@ -50,7 +49,6 @@ export function Shell({
         </main>
       </div>
       <SearchDialog opened={isSearching} onClose={() => setIsSearching(false)} actions={actions} />
-      <IdleWarning />
       <BackupWatcher />
     </Router>
   );

@@ -1,14 +1,13 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Bridge } from '../../electron/contract/bridge';
-import { useActivity } from './use-activity';
+import { onActivityHeard } from './use-activity';
 
 /** Seconds until the idle lock: main's word every ten seconds, counted down here between its words. */
 export function useIdleSeconds(bridge: Bridge, idleMinutes: number): number {
   const [locksAt, setLocksAt] = useState(() => performance.now() + idleMinutes * 60_000);
   const [now, setNow] = useState(() => performance.now());
 
-  const startAgain = useCallback(() => setLocksAt(performance.now() + idleMinutes * 60_000), [idleMinutes]);
-  useActivity(bridge, startAgain);
+  useEffect(() => onActivityHeard(() => setLocksAt(performance.now() + idleMinutes * 60_000)), [idleMinutes]);
   useEffect(
     () => bridge.on('idleRemaining', ({ seconds }) => setLocksAt(performance.now() + seconds * 1000)),
     [bridge],
