@@ -1,6 +1,6 @@
+import type { RecordId } from '../../domain/ids';
 import type { Drive } from '../../domain/practice';
 import type { VaultContext } from '../context';
-import { newId } from '../crypto/random-id';
 
 /** What a run found out about a drive. */
 export type DriveNews = Partial<
@@ -17,7 +17,7 @@ export type DriveNews = Partial<
 export async function tellDrive(context: VaultContext, placeId: string, news: DriveNews): Promise<boolean> {
   for (let tries = 0; tries < 2; tries += 1) {
     const known = findDrive(context, placeId);
-    const record: Drive = { ...(known?.summary ?? newDrive(placeId)), ...news };
+    const record: Drive = { ...(known?.summary ?? newDrive(context.store.newId(), placeId)), ...news };
     const outcome = await context.store.commit([{ kind: 'put', record, from: known?.revision ?? 0 }]);
     if (outcome.kind !== 'conflict') return outcome.kind === 'committed';
   }
@@ -29,10 +29,10 @@ export function findDrive({ store }: VaultContext, placeId: string) {
   return [...store.entries('drive')].find(({ summary }) => summary.placeId === placeId);
 }
 
-function newDrive(placeId: string): Drive {
+function newDrive(id: RecordId, placeId: string): Drive {
   return {
     kind: 'drive',
-    id: newId(),
+    id,
     placeId,
     label: '',
     keptWhere: '',

@@ -12,7 +12,7 @@ import type { Manifest } from './manifest';
 import { proveFiles } from './prove-files';
 import { proveJournal } from './prove-journal';
 import { FIRST_FRAME, oldFile, proveSample } from './prove-sample';
-import { readBackPair } from './read-back-pair';
+import { hasOurHeader, readBackPair } from './read-back-pair';
 import { scratchVault, WHOLE_CHAIN } from './scratch-vault';
 import { tombstonesIn } from './tombstone-lines';
 
@@ -47,6 +47,7 @@ export async function proveCopy(
   if (journal.kind === 'torn-tail') return damage('cut-short', 'an unfinished frame at its end');
   const pair = readBackPair(survey, here, context.keys);
   if (pair.kind !== 'pair') return pair;
+  if (!hasOurHeader(survey, here)) return damage('header', 'it is not the one that stands here');
   const list = await source.readWhole('tombstones');
   if (list.kind === 'failed') return faultOf(list.failure, 'journal');
   const tombstones = tombstonesIn(list.value, context.keys);

@@ -1,7 +1,7 @@
 import type { Progress } from '../api';
 import type { Cancelled, VaultContext } from '../context';
 import { type BackupSource, backupSource } from './backup-source';
-import { faultOf } from './fault';
+import { type Fault, faultOf } from './fault';
 import { openManifest } from './manifest';
 import { type CopyFault, proveCopy, type ProvenCopy } from './prove-copy';
 
@@ -10,7 +10,7 @@ export async function withPlace<Outcome>(
   context: VaultContext,
   placeId: string,
   use: (source: BackupSource) => Promise<Outcome>,
-): Promise<Outcome | CopyFault> {
+): Promise<Outcome | Fault> {
   const opened = await context.port.call('backup.open', { placeId });
   if (opened.kind === 'failed') return faultOf(opened.failure, 'cut-short');
   const { sourceId } = opened.value;

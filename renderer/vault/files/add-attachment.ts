@@ -6,7 +6,6 @@ import { unitOf } from '../../domain/unit';
 import type { AddAttachmentOutcome, NewAttachment, Progress, Unsaved } from '../api';
 import type { Cancelled, VaultContext } from '../context';
 import { newKey } from '../crypto/key';
-import { newId } from '../crypto/random-id';
 import { sealingStream } from '../crypto/secret-stream';
 import { sealFileKey } from './file-key';
 import { mediaTypeOf } from './media-type';
@@ -42,8 +41,8 @@ export async function addAttachment(
   const record: Attachment = {
     ...about.data,
     kind: 'attachment',
-    id: newId(),
-    fileId: newId(),
+    id: context.store.newId(),
+    fileId: context.store.newId(),
     name: name.trim().slice(0, 255) || 'Without a name',
     mediaType: '',
     bytes: 0,
