@@ -4,7 +4,10 @@ import type { RecordId } from '../../domain/ids';
 import type { Workroom } from './workroom';
 
 /** Appointments with `from <= startsAt < to`; both may be a day or a wall-clock time. */
-export function appointments(room: Workroom, { from, to }: { readonly from: string; readonly to: string }): readonly AppointmentRow[] {
+export function appointments(
+  room: Workroom,
+  { from, to }: { readonly from: string; readonly to: string },
+): readonly AppointmentRow[] {
   return room.cabinet.appointmentsByTime.between(from, to).map((one) => appointmentRow(room, one));
 }
 
@@ -33,7 +36,9 @@ export function noteAbout(room: Workroom, one: Held<'appointment'>): Held<'sessi
   if (named) {
     return named;
   }
-  return [...room.cabinet.notesOn.of(`${one.episodeId}|${one.startsAt.slice(0, 10)}`)].find((note) => note.appointmentId === null);
+  return [...room.cabinet.notesOn.of(`${one.episodeId}|${one.startsAt.slice(0, 10)}`)].find(
+    (note) => note.appointmentId === null,
+  );
 }
 
 /**

@@ -20,7 +20,9 @@ export function belongingsOf(room: Workroom, personId: RecordId): Belongings {
   const { cabinet } = room;
   const isStillNamed = cabinet.relationsTo.has(personId);
   const relations = [...cabinet.relationsOf.of(personId)];
-  const contacts = relations.map(({ otherId }) => otherId).filter((other) => isKnownOnlyThrough(room, other, personId));
+  const contacts = relations
+    .map(({ otherId }) => otherId)
+    .filter((other) => isKnownOnlyThrough(room, other, personId));
   const files = [...cabinet.attachmentsOf.of(personId)];
   const ids = [
     ...(isStillNamed ? [] : [personId, ...relations.map(({ id }) => id)]),

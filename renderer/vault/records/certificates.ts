@@ -3,5 +3,7 @@ import type { Workroom } from './workroom';
 
 /** What was destroyed, newest first. */
 export function certificates(room: Workroom): readonly Certificate[] {
-  return [...room.cabinet.certificates.all()].sort((one, other) => (one.destroyedOn < other.destroyedOn ? 1 : -1));
+  return [...room.cabinet.certificates.all()].sort((one, other) =>
+    one.destroyedOn < other.destroyedOn ? 1 : -1,
+  );
 }

@@ -6,7 +6,10 @@ import { queryWordsOf } from '../../domain/search-text';
 import type { Workroom } from './workroom';
 
 /** One window of the client list, by name. Rows are made only for what is shown. */
-export function clients(room: Workroom, { filter, view, from, count }: Question<'clients'>['args']): View<'clients'> {
+export function clients(
+  room: Workroom,
+  { filter, view, from, count }: Question<'clients'>['args'],
+): View<'clients'> {
   const wanted = queryWordsOf(filter);
   const found = room.clientList
     .all()

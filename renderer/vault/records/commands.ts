@@ -16,7 +16,12 @@ import { undoImport } from './acts/undo-import';
 import type { Workroom } from './workroom';
 
 /** Each command with what it does: the compiler asks for every one of them, and for the right outcome. */
-const ACTS: { readonly [Name in CommandName]: (room: Workroom, args: Command<Name>['args']) => Promise<CommandOutcome<Name>> } = {
+const ACTS: {
+  readonly [Name in CommandName]: (
+    room: Workroom,
+    args: Command<Name>['args'],
+  ) => Promise<CommandOutcome<Name>>;
+} = {
   'create-client': createClient,
   'change-person': changePerson,
   'change-episode': changeEpisode,
@@ -47,6 +52,15 @@ const ACTS: { readonly [Name in CommandName]: (room: Workroom, args: Command<Nam
 /** Drafts touch no record: a pause in typing never waits for an act that is under way. */
 const AT_ONCE: ReadonlySet<CommandName> = new Set<CommandName>(['keep-draft', 'drop-draft']);
 
+/** Acts that look at everything that hangs together: they wait until the whole catalogue is in memory. */
+const NEEDS_ALL: ReadonlySet<CommandName> = new Set<CommandName>([
+  'undo',
+  'undo-import',
+  'destroy-records',
+  'change-appointment',
+  'remove-appointment',
+]);
+
 /** Acts one after the other, so that each is made from what the last one left. */
 export class ActQueue {
   private last: Promise<unknown> = Promise.resolve();
@@ -64,8 +78,24 @@ export class ActQueue {
     if (AT_ONCE.has(command.name)) {
       return act(this.room, command.args);
     }
-    const outcome = this.last.then(() => act(this.room, command.args));
+    const outcome = this.last.then(() => this.perform(command));
     this.last = outcome.catch(() => undefined);
     return outcome;
+  }
+
+  /** Right after unlock only the recent part is known: what is not found there is looked for again when all is. */
+  private async perform<Name extends CommandName>(command: Command<Name>): Promise<CommandOutcome<Name>> {
+    const { store } = this.room;
+    const act = ACTS[command.name];
+    const wasWhole = store.loaded === 'all';
+    if (!wasWhole && NEEDS_ALL.has(command.name)) {
+      await store.whenAll();
+    }
+    const outcome = await act(this.room, command.args);
+    if (outcome.kind !== 'not-found' || wasWhole) {
+      return outcome;
+    }
+    await store.whenAll();
+    return act(this.room, command.args);
   }
 }

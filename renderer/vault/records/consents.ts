@@ -24,5 +24,7 @@ export function consentsOn(room: Workroom, personId: RecordId, day: CalendarDay)
 /** Consents of a person as they were written: of two decisions on one day the later one counts. */
 export function consentsInOrder(room: Workroom, personId: RecordId): readonly Consent[] {
   const sequenceOf = (id: RecordId) => room.store.entry(id)?.sequence ?? 0;
-  return [...room.cabinet.consentsOf.of(personId)].sort((one, other) => sequenceOf(one.id) - sequenceOf(other.id));
+  return [...room.cabinet.consentsOf.of(personId)].sort(
+    (one, other) => sequenceOf(one.id) - sequenceOf(other.id),
+  );
 }

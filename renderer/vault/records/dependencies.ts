@@ -6,8 +6,24 @@ import type { Workroom } from './workroom';
 /** What can move: kinds of records, and things that are no records. */
 export type Topic = RecordKind | 'drafts' | 'saves' | 'index' | 'minute';
 
-const SESSION_ROW: readonly Topic[] = ['appointment', 'episode', 'person', 'session-note', 'amendment', 'drafts'];
-const FACTS: readonly Topic[] = ['person', 'episode', 'appointment', 'session-note', 'amendment', 'measure-result', 'hold', 'practice'];
+const SESSION_ROW: readonly Topic[] = [
+  'appointment',
+  'episode',
+  'person',
+  'session-note',
+  'amendment',
+  'drafts',
+];
+const FACTS: readonly Topic[] = [
+  'person',
+  'episode',
+  'appointment',
+  'session-note',
+  'amendment',
+  'measure-result',
+  'hold',
+  'practice',
+];
 
 /** What each answer depends on. A kind that is missing here is a list that does not change by itself. */
 const DEPENDS_ON: Readonly<Record<QuestionName, readonly Topic[]>> = {
@@ -15,7 +31,17 @@ const DEPENDS_ON: Readonly<Record<QuestionName, readonly Topic[]>> = {
   status: ['saves', 'drive'],
   clients: [...FACTS, 'minute'],
   client: [...FACTS, ...SESSION_ROW, 'relation', 'consent', 'minute'],
-  'time-line': ['session-note', 'amendment', 'appointment', 'consent', 'consent-wording', 'attachment', 'measure-result', 'hold', 'practice'],
+  'time-line': [
+    'session-note',
+    'amendment',
+    'appointment',
+    'consent',
+    'consent-wording',
+    'attachment',
+    'measure-result',
+    'hold',
+    'practice',
+  ],
   note: ['session-note', 'amendment'],
   consent: ['consent', 'consent-wording'],
   'consents-on': ['consent'],
@@ -34,7 +60,16 @@ const DEPENDS_ON: Readonly<Record<QuestionName, readonly Topic[]>> = {
 };
 
 /** These concern nobody in particular: a change of one reaches every answer that depends on it. */
-const CONCERNS_ALL: ReadonlySet<Topic> = new Set<Topic>(['practice', 'drive', 'certificate', 'import-run', 'drafts', 'saves', 'index', 'minute']);
+const CONCERNS_ALL: ReadonlySet<Topic> = new Set<Topic>([
+  'practice',
+  'drive',
+  'certificate',
+  'import-run',
+  'drafts',
+  'saves',
+  'index',
+  'minute',
+]);
 
 export function topicsOf(name: QuestionName): ReadonlySet<Topic> {
   return new Set(DEPENDS_ON[name]);
@@ -45,7 +80,11 @@ export function touches<Name extends QuestionName>(
   room: Workroom,
   question: Question<Name>,
   topics: ReadonlySet<Topic>,
-  moved: { readonly topics: ReadonlySet<Topic>; readonly people: ReadonlySet<RecordId>; readonly everybody: boolean },
+  moved: {
+    readonly topics: ReadonlySet<Topic>;
+    readonly people: ReadonlySet<RecordId>;
+    readonly everybody: boolean;
+  },
 ): boolean {
   const common = [...moved.topics].filter((topic) => topics.has(topic));
   if (common.length === 0 || moved.everybody || common.some((topic) => CONCERNS_ALL.has(topic))) {

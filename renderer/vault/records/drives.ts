@@ -3,5 +3,7 @@ import type { Workroom } from './workroom';
 
 /** Known drives, the one copied to last first. */
 export function drives(room: Workroom): readonly Drive[] {
-  return [...room.cabinet.drives.all()].sort((one, other) => ((one.lastCopyAt ?? '') < (other.lastCopyAt ?? '') ? 1 : -1));
+  return [...room.cabinet.drives.all()].sort((one, other) =>
+    (one.lastCopyAt ?? '') < (other.lastCopyAt ?? '') ? 1 : -1,
+  );
 }

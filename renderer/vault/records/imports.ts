@@ -6,6 +6,9 @@ import type { Workroom } from './workroom';
  * (100,000 rows are 3 MB of them): `recordIds` is empty here.
  */
 export function importRuns(room: Workroom): readonly ImportRun[] {
-  const runs = Array.from(room.cabinet.importRuns.all(), ({ records: _records, ...run }): ImportRun => ({ ...run, recordIds: [] }));
+  const runs = Array.from(
+    room.cabinet.importRuns.all(),
+    ({ records: _records, ...run }): ImportRun => ({ ...run, recordIds: [] }),
+  );
   return runs.sort((one, other) => (one.importedAt < other.importedAt ? 1 : -1));
 }

@@ -18,5 +18,8 @@ export async function note(room: Workroom, id: RecordId): Promise<View<'note'>> 
     const found = bodies.get(amendmentId);
     return found?.kind === 'read' && found.record.kind === 'amendment' ? [found.record] : [];
   });
-  return { note: body.record, amendments: amendments.sort((one, other) => (one.amendedAt < other.amendedAt ? -1 : 1)) };
+  return {
+    note: body.record,
+    amendments: amendments.sort((one, other) => (one.amendedAt < other.amendedAt ? -1 : 1)),
+  };
 }

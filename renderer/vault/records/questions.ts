@@ -21,7 +21,12 @@ import { today } from './today';
 import type { Workroom } from './workroom';
 
 /** Each question with its answer: the compiler asks for every one of them, and for the right view. */
-const ANSWERS: { readonly [Name in QuestionName]: (room: Workroom, args: Question<Name>['args']) => View<Name> | Promise<View<Name>> } = {
+const ANSWERS: {
+  readonly [Name in QuestionName]: (
+    room: Workroom,
+    args: Question<Name>['args'],
+  ) => View<Name> | Promise<View<Name>>;
+} = {
   today: (room) => today(room),
   status: (room) => status(room),
   clients,
@@ -29,14 +34,18 @@ const ANSWERS: { readonly [Name in QuestionName]: (room: Workroom, args: Questio
   'time-line': (room, args) => timeLine(room, recordId.parse(args.personId), args),
   note: (room, { id }) => note(room, recordId.parse(id)),
   consent: (room, { id }) => consent(room, recordId.parse(id)),
-  'consents-on': (room, { personId, day }) => consentsOn(room, recordId.parse(personId), calendarDay.parse(day)),
+  'consents-on': (room, { personId, day }) =>
+    consentsOn(room, recordId.parse(personId), calendarDay.parse(day)),
   attachment: (room, { id }) => attachment(room, recordId.parse(id)),
   appointments,
   appointment: (room, { id }) => appointment(room, recordId.parse(id)),
   drafts: (room) => drafts(room),
   draft: (room, { draftId }) => draft(room, draftId),
   search: searchFor,
-  retention: (room) => retention(room),
+  retention: async (room) => {
+    await room.store.whenAll();
+    return retention(room);
+  },
   certificates: (room) => certificates(room),
   practice: (room) => practice(room),
   drives: (room) => drives(room),
@@ -44,8 +53,23 @@ const ANSWERS: { readonly [Name in QuestionName]: (room: Workroom, args: Questio
   people,
 };
 
-/** The answer as it stands now. An argument that is no id or day is a bug of the caller and throws. */
-export async function answerQuestion<Name extends QuestionName>(room: Workroom, question: Question<Name>): Promise<View<Name>> {
+/**
+ * The answer as it stands now; what is not found right after unlock is looked for again when all is in memory. An argument that is no id or day is a
+ * bug of the caller and throws.
+ */
+export async function answerQuestion<Name extends QuestionName>(
+  room: Workroom,
+  question: Question<Name>,
+): Promise<View<Name>> {
+  if (!Object.hasOwn(ANSWERS, question.name)) {
+    throw new Error('There is no such question');
+  }
   const answer = ANSWERS[question.name];
+  const wasWhole = room.store.loaded === 'all';
+  const view = await answer(room, question.args);
+  if (view !== null || wasWhole) {
+    return view;
+  }
+  await room.store.whenAll();
   return answer(room, question.args);
 }

@@ -24,7 +24,10 @@ import type { Workroom } from './workroom';
 export interface Records {
   ask<Name extends QuestionName>(question: Question<Name>): Promise<View<Name>>;
   /** Calls back with the answer now (before the promise resolves) and whenever it changes. Answers a function that ends it. */
-  watch<Name extends QuestionName>(question: Question<Name>, listener: (view: View<Name>) => void): Promise<() => void>;
+  watch<Name extends QuestionName>(
+    question: Question<Name>,
+    listener: (view: View<Name>) => void,
+  ): Promise<() => void>;
   act<Name extends CommandName>(command: Command<Name>): Promise<CommandOutcome<Name>>;
   /** `cancelled` is asked between batches. */
   importRows(input: ImportRows, onProgress: Progress, cancelled: () => boolean): Promise<ImportOutcome>;
@@ -61,8 +64,10 @@ function furnish(context: RecordsContext): { readonly room: Workroom; readonly c
   const { store } = context;
   const cabinet = new Cabinet(store);
   const clock = new PracticeClock(() => context.now(), cabinet);
-  const facts = clientFacts(cabinet, clock);
-  const sessionNumbers = new PersonCache(cabinet, (person) => numberSessions(cabinet.appointmentsOf.of(person)));
+  const facts = clientFacts(cabinet, clock, () => store.loaded === 'all');
+  const sessionNumbers = new PersonCache(cabinet, (person) =>
+    numberSessions(cabinet.appointmentsOf.of(person)),
+  );
   const clientList = new ClientList(cabinet);
   const saves = new SaveState();
   const documents = new DocumentSource(store, cabinet, clock);
@@ -70,7 +75,15 @@ function furnish(context: RecordsContext): { readonly room: Workroom; readonly c
   const stop = store.onChange(() => saves.arrived(clock.now()));
   const search = new SearchIndex(store, documents, context.index);
   const room: Workroom = {
-    store, cabinet, clock, facts, sessionNumbers, clientList, saves, documents, search,
+    store,
+    cabinet,
+    clock,
+    facts,
+    sessionNumbers,
+    clientList,
+    saves,
+    documents,
+    search,
     drafts: new DraftDrawer(context.drafts),
     undo: new UndoBook(() => store.newId()),
     confirmSecret: (password) => context.confirmSecret(password),

@@ -11,7 +11,12 @@ export function retention(room: Workroom): RetentionView {
   const years = new Map<number, number>();
   for (const { person } of room.clientList.all()) {
     const { retention: finding } = room.facts.of(person.id);
-    const row = () => ({ personId: person.id, name: person.name, finding, counts: countsOf(room, person.id) });
+    const row = () => ({
+      personId: person.id,
+      name: person.name,
+      finding,
+      counts: countsOf(room, person.id),
+    });
     if (finding.kind === 'due-on' && finding.isDue) {
       due.push(row());
     } else if (finding.kind === 'due-on') {
@@ -23,7 +28,9 @@ export function retention(room: Workroom): RetentionView {
       held.push(row());
     }
   }
-  const coming = Array.from(years, ([year, count]) => ({ year, count })).sort((one, other) => one.year - other.year);
+  const coming = Array.from(years, ([year, count]) => ({ year, count })).sort(
+    (one, other) => one.year - other.year,
+  );
   return { due: due.sort(byDate), needsDateOfBirth, held, coming };
 }
 
@@ -44,5 +51,9 @@ export function countsOf(room: Workroom, personId: RecordId): Readonly<Partial<R
 }
 
 function byDate({ finding: one }: RetentionRow, { finding: other }: RetentionRow): number {
-  return one.kind === 'due-on' && other.kind === 'due-on' && one.on !== other.on ? (one.on < other.on ? -1 : 1) : 0;
+  return one.kind === 'due-on' && other.kind === 'due-on' && one.on !== other.on
+    ? one.on < other.on
+      ? -1
+      : 1
+    : 0;
 }

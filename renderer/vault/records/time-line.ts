@@ -14,7 +14,11 @@ interface Place {
 }
 
 /** One client's line of everything, newest first; no kind chosen means all of them. Counts are of all, whatever is chosen. */
-export function timeLine(room: Workroom, personId: RecordId, args: Question<'time-line'>['args']): View<'time-line'> {
+export function timeLine(
+  room: Workroom,
+  personId: RecordId,
+  args: Question<'time-line'>['args'],
+): View<'time-line'> {
   const places = placesOf(room, personId);
   const counts = { notes: 0, sessions: 0, consents: 0, attachments: 0, measures: 0, holds: 0 };
   for (const { kind } of places) {
@@ -30,22 +34,70 @@ function placesOf(room: Workroom, personId: RecordId): Place[] {
   const { cabinet } = room;
   const previous = previousTotals(room, personId);
   return [
-    ...placesIn(cabinet.notesOf.of(personId), 'notes', (one) => noteOrder(room, one), (one) => noteRow(room, one)),
-    ...placesIn(cabinet.appointmentsOf.of(personId), 'sessions', ({ startsAt }) => startsAt, (one) => ({
-      kind: 'session', id: one.id, when: one.startsAt, appointment: one, hasNote: noteAbout(room, one) !== undefined,
-    })),
-    ...placesIn(cabinet.consentsOf.of(personId), 'consents', ({ decidedOn }) => decidedOn, (one) => ({
-      kind: 'consent', id: one.id, when: one.decidedOn, consent: one, version: [...cabinet.wordingOf.of(one.id)][0]?.version ?? '',
-    })),
-    ...placesIn(cabinet.attachmentsOf.of(personId), 'attachments', ({ addedAt }) => room.clock.localTimeOf(addedAt), (one) => ({
-      kind: 'attachment', id: one.id, when: room.clock.localTimeOf(one.addedAt), attachment: one,
-    })),
-    ...placesIn(cabinet.measuresOf.of(personId), 'measures', ({ takenOn }) => takenOn, (one) => ({
-      kind: 'measure', id: one.id, when: one.takenOn, result: one, previous: previous.get(one.id) ?? null,
-    })),
-    ...placesIn(cabinet.holdsOf.of(personId), 'holds', ({ placedOn }) => placedOn, (one) => ({
-      kind: 'hold', id: one.id, when: one.placedOn, hold: one,
-    })),
+    ...placesIn(
+      cabinet.notesOf.of(personId),
+      'notes',
+      (one) => noteOrder(room, one),
+      (one) => noteRow(room, one),
+    ),
+    ...placesIn(
+      cabinet.appointmentsOf.of(personId),
+      'sessions',
+      ({ startsAt }) => startsAt,
+      (one) => ({
+        kind: 'session',
+        id: one.id,
+        when: one.startsAt,
+        appointment: one,
+        hasNote: noteAbout(room, one) !== undefined,
+      }),
+    ),
+    ...placesIn(
+      cabinet.consentsOf.of(personId),
+      'consents',
+      ({ decidedOn }) => decidedOn,
+      (one) => ({
+        kind: 'consent',
+        id: one.id,
+        when: one.decidedOn,
+        consent: one,
+        version: [...cabinet.wordingOf.of(one.id)][0]?.version ?? '',
+      }),
+    ),
+    ...placesIn(
+      cabinet.attachmentsOf.of(personId),
+      'attachments',
+      ({ addedAt }) => room.clock.localTimeOf(addedAt),
+      (one) => ({
+        kind: 'attachment',
+        id: one.id,
+        when: room.clock.localTimeOf(one.addedAt),
+        attachment: one,
+      }),
+    ),
+    ...placesIn(
+      cabinet.measuresOf.of(personId),
+      'measures',
+      ({ takenOn }) => takenOn,
+      (one) => ({
+        kind: 'measure',
+        id: one.id,
+        when: one.takenOn,
+        result: one,
+        previous: previous.get(one.id) ?? null,
+      }),
+    ),
+    ...placesIn(
+      cabinet.holdsOf.of(personId),
+      'holds',
+      ({ placedOn }) => placedOn,
+      (one) => ({
+        kind: 'hold',
+        id: one.id,
+        when: one.placedOn,
+        hold: one,
+      }),
+    ),
   ];
 }
 

@@ -53,7 +53,9 @@ function risksOpen(room: Workroom): DueItem[] {
 function retentionDue(room: Workroom): DueItem[] {
   const { due, needsDateOfBirth, held } = retention(room);
   const day = room.clock.today();
-  const heldAndDue = held.filter(({ finding }) => finding.kind === 'held' && finding.on !== null && finding.on <= day).length;
+  const heldAndDue = held.filter(
+    ({ finding }) => finding.kind === 'held' && finding.on !== null && finding.on <= day,
+  ).length;
   const items: DueItem[] = [];
   if (due.length > 0) {
     items.push({ kind: 'retention', count: due.length, held: heldAndDue });
@@ -67,10 +69,15 @@ function retentionDue(room: Workroom): DueItem[] {
 function backupDue(room: Workroom): DueItem[] {
   const day = room.clock.today();
   const known = drives(room);
-  const dayOfMoment = (moment: Instant | null) => (moment === null ? null : dayOf(room.clock.localTimeOf(moment)));
+  const dayOfMoment = (moment: Instant | null) =>
+    moment === null ? null : dayOf(room.clock.localTimeOf(moment));
   const [newest] = known;
   const [practice] = room.cabinet.practices.all();
-  const reminder = backupReminder(dayOfMoment(newest?.lastCopyAt ?? null), practice?.backupEveryDays ?? 7, day);
+  const reminder = backupReminder(
+    dayOfMoment(newest?.lastCopyAt ?? null),
+    practice?.backupEveryDays ?? 7,
+    day,
+  );
   const items: DueItem[] = [];
   if (reminder.kind !== 'not-due') {
     const daysSince = reminder.kind === 'due' ? reminder.daysSince : null;

@@ -41,7 +41,10 @@ export class Watches {
   }
 
   /** Calls back before it resolves, and whenever the answer is another one. Answers a function that ends it. */
-  async add<Name extends QuestionName>(question: Question<Name>, listener: (view: View<Name>) => void): Promise<() => void> {
+  async add<Name extends QuestionName>(
+    question: Question<Name>,
+    listener: (view: View<Name>) => void,
+  ): Promise<() => void> {
     const watch = startWatch(this.room, question, listener);
     const end = () => {
       watch.end();
@@ -84,7 +87,11 @@ export class Watches {
   }
 }
 
-function startWatch<Name extends QuestionName>(room: Workroom, question: Question<Name>, listener: (view: View<Name>) => void): Watch {
+function startWatch<Name extends QuestionName>(
+  room: Workroom,
+  question: Question<Name>,
+  listener: (view: View<Name>) => void,
+): Watch {
   const topics = topicsOf(question.name);
   let last: { readonly view: View<Name> } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -114,7 +121,10 @@ function startWatch<Name extends QuestionName>(room: Workroom, question: Questio
   const soon = () => {
     isStale = true;
     if (!hasEnded && !isAnswering && timer === undefined) {
-      timer = setTimeout(() => void answer(), Math.max(0, answeredAt + SHORTEST_PAUSE_MS - performance.now()));
+      timer = setTimeout(
+        () => void answer(),
+        Math.max(0, answeredAt + SHORTEST_PAUSE_MS - performance.now()),
+      );
     }
   };
   return {

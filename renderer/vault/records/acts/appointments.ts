@@ -1,4 +1,10 @@
-import { absenceReason, type Appointment, appointment, attendance, localDateTime } from '../../../domain/appointment';
+import {
+  absenceReason,
+  type Appointment,
+  appointment,
+  attendance,
+  localDateTime,
+} from '../../../domain/appointment';
 import { NOT_FOUND, parseArgs, refuse } from './parse-args';
 import { put, save, withdraw } from './save';
 import type { Command, CommandOutcome } from '../../commands';
@@ -25,7 +31,10 @@ const booking = z.object({
 });
 
 /** One appointment, or a series of them: each is a record of its own, so one can move without the rest. */
-export async function bookAppointment(room: Workroom, args: Command<'book-appointment'>['args']): Promise<CommandOutcome<'book-appointment'>> {
+export async function bookAppointment(
+  room: Workroom,
+  args: Command<'book-appointment'>['args'],
+): Promise<CommandOutcome<'book-appointment'>> {
   const parsed = parseArgs(booking, args);
   if (parsed.kind !== 'ok') {
     return parsed;
@@ -37,7 +46,13 @@ export async function bookAppointment(room: Workroom, args: Command<'book-appoin
   }
   const series =
     repeat && repeat.count > 1
-      ? { kind: 'series' as const, id: room.store.newId(), episodeId: episode.id, firstStartsAt: input.startsAt, ...repeat }
+      ? {
+          kind: 'series' as const,
+          id: room.store.newId(),
+          episodeId: episode.id,
+          firstStartsAt: input.startsAt,
+          ...repeat,
+        }
       : null;
   const booked = (series ? occurrencesOf(series) : [input.startsAt]).map(
     (startsAt): Appointment => ({
@@ -63,7 +78,10 @@ const scope = z.enum(['one', 'this-and-later']);
 const change = z.object({ id: recordId, scope, appointment: appointmentInput });
 
 /** Moves, resizes or changes one appointment; with `this-and-later` the planned ones after it move by the same time on the clock. */
-export async function changeAppointment(room: Workroom, args: Command<'change-appointment'>['args']): Promise<CommandOutcome<'change-appointment'>> {
+export async function changeAppointment(
+  room: Workroom,
+  args: Command<'change-appointment'>['args'],
+): Promise<CommandOutcome<'change-appointment'>> {
   const parsed = parseArgs(change, args);
   if (parsed.kind !== 'ok') {
     return parsed;
@@ -75,17 +93,27 @@ export async function changeAppointment(room: Workroom, args: Command<'change-ap
     return NOT_FOUND;
   }
   if (current.episodeId !== episode.id && room.cabinet.notesAbout.has(id)) {
-    return refuse('appointment.episodeId', 'A note was written about this session, so it stays with this client');
+    return refuse(
+      'appointment.episodeId',
+      'A note was written about this session, so it stays with this client',
+    );
   }
   const changed = { ...current, ...input, participants: episode.participants };
   const later = parsed.value.scope === 'one' ? [] : shiftLater(laterOf(room, current), current, changed);
-  return save(room, id, [changed, ...later].map((one) => put(room, one)));
+  return save(
+    room,
+    id,
+    [changed, ...later].map((one) => put(room, one)),
+  );
 }
 
 const mark = z.object({ id: recordId, attendance, absenceReason: absenceReason.nullable() });
 
 /** Who came, who did not and why. Somebody who came, or is still to come, has no reason for absence. */
-export async function markAttendance(room: Workroom, args: Command<'mark-attendance'>['args']): Promise<CommandOutcome<'mark-attendance'>> {
+export async function markAttendance(
+  room: Workroom,
+  args: Command<'mark-attendance'>['args'],
+): Promise<CommandOutcome<'mark-attendance'>> {
   const parsed = parseArgs(mark, args);
   if (parsed.kind !== 'ok') {
     return parsed;
@@ -96,13 +124,18 @@ export async function markAttendance(room: Workroom, args: Command<'mark-attenda
   }
   const isAbsence = parsed.value.attendance !== 'attended' && parsed.value.attendance !== 'planned';
   const absence = isAbsence ? parsed.value.absenceReason : null;
-  return save(room, current.id, [put(room, { ...current, attendance: parsed.value.attendance, absenceReason: absence })]);
+  return save(room, current.id, [
+    put(room, { ...current, attendance: parsed.value.attendance, absenceReason: absence }),
+  ]);
 }
 
 const removal = z.object({ id: recordId, scope });
 
 /** Takes a booking out of the calendar. A session that a note speaks of stays; later ones with a note are left alone. */
-export async function removeAppointment(room: Workroom, args: Command<'remove-appointment'>['args']): Promise<CommandOutcome<'remove-appointment'>> {
+export async function removeAppointment(
+  room: Workroom,
+  args: Command<'remove-appointment'>['args'],
+): Promise<CommandOutcome<'remove-appointment'>> {
   const parsed = parseArgs(removal, args);
   if (parsed.kind !== 'ok') {
     return parsed;
@@ -112,10 +145,20 @@ export async function removeAppointment(room: Workroom, args: Command<'remove-ap
     return NOT_FOUND;
   }
   if (room.cabinet.notesAbout.has(current.id)) {
-    return refuse('id', 'A note was written about this session, so it cannot be removed; mark it as cancelled instead');
+    return refuse(
+      'id',
+      'A note was written about this session, so it cannot be removed; mark it as cancelled instead',
+    );
   }
-  const later = parsed.value.scope === 'one' ? [] : laterOf(room, current).filter(({ id }) => !room.cabinet.notesAbout.has(id));
-  return save(room, current.id, [current, ...later].map(({ id }) => withdraw(room, id)));
+  const later =
+    parsed.value.scope === 'one'
+      ? []
+      : laterOf(room, current).filter(({ id }) => !room.cabinet.notesAbout.has(id));
+  return save(
+    room,
+    current.id,
+    [current, ...later].map(({ id }) => withdraw(room, id)),
+  );
 }
 
 /** Those after it in its series that have not taken place: what happened stays as it happened. */

@@ -5,7 +5,10 @@ import { recordId } from '../../../domain/ids';
 import type { Workroom } from '../workroom';
 
 /** Takes a file off the client's page. Its sealed bytes stay until the unit is destroyed, so that this can be undone. */
-export async function removeAttachment(room: Workroom, args: Command<'remove-attachment'>['args']): Promise<CommandOutcome<'remove-attachment'>> {
+export async function removeAttachment(
+  room: Workroom,
+  args: Command<'remove-attachment'>['args'],
+): Promise<CommandOutcome<'remove-attachment'>> {
   const id = recordId.safeParse(args.id);
   if (!id.success || !room.cabinet.attachments.get(id.data)) {
     return NOT_FOUND;

@@ -22,7 +22,10 @@ export async function earlierBeginnings(room: Workroom, run: ImportRun): Promise
 }
 
 /** Episodes that nobody changed since they came in, except that imported sessions let them begin earlier. */
-export async function onlyBegunEarlier(room: Workroom, ids: readonly RecordId[]): Promise<readonly RecordId[]> {
+export async function onlyBegunEarlier(
+  room: Workroom,
+  ids: readonly RecordId[],
+): Promise<readonly RecordId[]> {
   const untouched: RecordId[] = [];
   for (const id of ids) {
     const current = room.cabinet.episodes.get(id);

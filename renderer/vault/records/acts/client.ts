@@ -19,7 +19,10 @@ const newClient = z.object({
 });
 
 /** The person and their first episode, in one act. Work that starts after today is waiting. */
-export async function createClient(room: Workroom, args: Command<'create-client'>['args']): Promise<CommandOutcome<'create-client'>> {
+export async function createClient(
+  room: Workroom,
+  args: Command<'create-client'>['args'],
+): Promise<CommandOutcome<'create-client'>> {
   const parsed = parseArgs(newClient, args);
   if (parsed.kind !== 'ok') {
     return parsed;
@@ -35,7 +38,14 @@ export async function createClient(room: Workroom, args: Command<'create-client'
   const outcome = await save(room, made.id, [
     put(room, made),
     put(room, {
-      kind: 'episode', id: episodeId, participants: [made.id], service, status, startedOn, endedOn: null, fundedBy,
+      kind: 'episode',
+      id: episodeId,
+      participants: [made.id],
+      service,
+      status,
+      startedOn,
+      endedOn: null,
+      fundedBy,
       createdAt: room.clock.now(),
     }),
   ]);
@@ -45,7 +55,10 @@ export async function createClient(room: Workroom, args: Command<'create-client'
 const changedPerson = z.object({ id: recordId, revision: z.number().int().min(0), person: personInput });
 
 /** `conflict` hands the state that stands now, so that the person can compare and choose. */
-export async function changePerson(room: Workroom, args: Command<'change-person'>['args']): Promise<CommandOutcome<'change-person'>> {
+export async function changePerson(
+  room: Workroom,
+  args: Command<'change-person'>['args'],
+): Promise<CommandOutcome<'change-person'>> {
   const parsed = parseArgs(changedPerson, args);
   if (parsed.kind !== 'ok') {
     return parsed;
@@ -70,7 +83,10 @@ const changedEpisode = z.object({
 });
 
 /** Ending and archiving need the day of the end: retention counts from it. Going on forgets it. */
-export async function changeEpisode(room: Workroom, args: Command<'change-episode'>['args']): Promise<CommandOutcome<'change-episode'>> {
+export async function changeEpisode(
+  room: Workroom,
+  args: Command<'change-episode'>['args'],
+): Promise<CommandOutcome<'change-episode'>> {
   const parsed = parseArgs(changedEpisode, args);
   if (parsed.kind !== 'ok') {
     return parsed;
@@ -94,7 +110,10 @@ export function newPerson(room: Workroom, input: z.output<typeof personInput>, i
 }
 
 /** Dates of a person that cannot be: born tomorrow, or dead before birth. */
-export function datesWrong(input: Pick<Person, 'dateOfBirth' | 'dateOfDeath'>, today: CalendarDay): Refusal | null {
+export function datesWrong(
+  input: Pick<Person, 'dateOfBirth' | 'dateOfDeath'>,
+  today: CalendarDay,
+): Refusal | null {
   if (input.dateOfBirth !== null && input.dateOfBirth > today) {
     return refuse('person.dateOfBirth', 'The date of birth lies in the future');
   }

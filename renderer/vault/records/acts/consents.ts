@@ -15,7 +15,10 @@ const newConsent = z.object({
 });
 
 /** The decision and the words it was given to, in one act: neither is ever there without the other. */
-export async function recordConsent(room: Workroom, args: Command<'record-consent'>['args']): Promise<CommandOutcome<'record-consent'>> {
+export async function recordConsent(
+  room: Workroom,
+  args: Command<'record-consent'>['args'],
+): Promise<CommandOutcome<'record-consent'>> {
   const parsed = parseArgs(newConsent, args);
   if (parsed.kind !== 'ok') {
     return parsed;
@@ -27,21 +30,35 @@ export async function recordConsent(room: Workroom, args: Command<'record-consen
   if (said.decidedOn > room.clock.today()) {
     return refuse('consent.decidedOn', 'The decision cannot lie in the future');
   }
-  const wrong = evidenceWrong(room, said.personId, wording.evidenceAttachmentId, 'wording.evidenceAttachmentId');
+  const wrong = evidenceWrong(
+    room,
+    said.personId,
+    wording.evidenceAttachmentId,
+    'wording.evidenceAttachmentId',
+  );
   if (wrong) {
     return wrong;
   }
   const id = room.store.newId();
   return save(room, id, [
     put(room, { kind: 'consent', id, ...said, withdrawnOn: null, withdrawalRecordedAt: null }),
-    put(room, { kind: 'consent-wording', id: room.store.newId(), consentId: id, personId: said.personId, ...wording }),
+    put(room, {
+      kind: 'consent-wording',
+      id: room.store.newId(),
+      consentId: id,
+      personId: said.personId,
+      ...wording,
+    }),
   ]);
 }
 
 const withdrawal = z.object({ id: recordId, on: calendarDay });
 
 /** Never retrospective: what was done while it was in force stays lawful. */
-export async function withdrawConsent(room: Workroom, args: Command<'withdraw-consent'>['args']): Promise<CommandOutcome<'withdraw-consent'>> {
+export async function withdrawConsent(
+  room: Workroom,
+  args: Command<'withdraw-consent'>['args'],
+): Promise<CommandOutcome<'withdraw-consent'>> {
   const parsed = parseArgs(withdrawal, args);
   if (parsed.kind !== 'ok') {
     return parsed;
@@ -64,7 +81,10 @@ export async function withdrawConsent(room: Workroom, args: Command<'withdraw-co
 const evidence = z.object({ consentId: recordId, attachmentId: recordId });
 
 /** Names the file that shows how a consent was given. */
-export async function attachEvidence(room: Workroom, args: Command<'attach-evidence'>['args']): Promise<CommandOutcome<'attach-evidence'>> {
+export async function attachEvidence(
+  room: Workroom,
+  args: Command<'attach-evidence'>['args'],
+): Promise<CommandOutcome<'attach-evidence'>> {
   const parsed = parseArgs(evidence, args);
   if (parsed.kind !== 'ok') {
     return parsed;
@@ -75,10 +95,18 @@ export async function attachEvidence(room: Workroom, args: Command<'attach-evide
   }
   const { attachmentId } = parsed.value;
   const wrong = evidenceWrong(room, found.consent.personId, attachmentId, 'attachmentId');
-  return wrong ?? save(room, found.consent.id, [put(room, { ...found.wording, evidenceAttachmentId: attachmentId })]);
+  return (
+    wrong ??
+    save(room, found.consent.id, [put(room, { ...found.wording, evidenceAttachmentId: attachmentId })])
+  );
 }
 
-function evidenceWrong(room: Workroom, personId: RecordId, attachmentId: RecordId | null, path: string): Refusal | null {
+function evidenceWrong(
+  room: Workroom,
+  personId: RecordId,
+  attachmentId: RecordId | null,
+  path: string,
+): Refusal | null {
   if (attachmentId === null || room.cabinet.attachments.get(attachmentId)?.personId === personId) {
     return null;
   }

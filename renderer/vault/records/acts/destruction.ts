@@ -11,16 +11,23 @@ import { subjectText } from '../subject';
 import { withdraw } from './save';
 import type { Workroom } from '../workroom';
 
-const METHOD = 'The keys of these records were destroyed and their older copies overwritten; what was sealed with them can no longer be read by anybody.';
+const METHOD =
+  'The keys of these records were destroyed and their older copies overwritten; what was sealed with them can no longer be read by anybody.';
 
 type Due = Extract<RetentionFinding, { readonly kind: 'due-on' }>;
-type Refused = { readonly kind: 'held' } | { readonly kind: 'not-due' } | { readonly kind: 'needs-date-of-birth' };
+type Refused =
+  | { readonly kind: 'held' }
+  | { readonly kind: 'not-due' }
+  | { readonly kind: 'needs-date-of-birth' };
 
 /**
  * Destroys everything of a person that is due and that nothing holds, and leaves a certificate. Whoever took part in the
  * same work must be due, too. The password is asked again last, after everything that could refuse.
  */
-export async function destroyRecords(room: Workroom, args: Command<'destroy-records'>['args']): Promise<CommandOutcome<'destroy-records'>> {
+export async function destroyRecords(
+  room: Workroom,
+  args: Command<'destroy-records'>['args'],
+): Promise<CommandOutcome<'destroy-records'>> {
   const id = recordId.safeParse(args.personId);
   const person = id.success ? room.cabinet.people.get(id.data) : undefined;
   if (!person) {
@@ -38,7 +45,9 @@ export async function destroyRecords(room: Workroom, args: Command<'destroy-reco
   if (detached.length > 0) {
     const committed = await room.store.commit(detached.map((relationId) => withdraw(room, relationId)));
     if (committed.kind !== 'committed') {
-      return committed.kind === 'conflict' ? { kind: 'storage-failed', reason: 'Something else changed these records; try again' } : committed;
+      return committed.kind === 'conflict'
+        ? { kind: 'storage-failed', reason: 'Something else changed these records; try again' }
+        : committed;
     }
   }
   const certificate: Certificate = {
@@ -46,7 +55,7 @@ export async function destroyRecords(room: Workroom, args: Command<'destroy-reco
     id: room.store.newId(),
     destroyedOn: room.clock.today(),
     dueOn: due.on,
-    rule: `${due.ruleId}: ${due.why}`.slice(0, 500),
+    rule: due.why.slice(0, 500),
     counts,
     method: METHOD,
     subjectHash: room.store.proofHash(subjectText(person.name, person.dateOfBirth)),

@@ -10,7 +10,12 @@ const kept = z.object({
   /** Names the draft's file: main takes nothing but an id. */
   draftId: recordId,
   about: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('note'), episodeId: recordId, appointmentId: recordId.nullable(), sessionOn: calendarDay }),
+    z.object({
+      kind: z.literal('note'),
+      episodeId: recordId,
+      appointmentId: recordId.nullable(),
+      sessionOn: calendarDay,
+    }),
     z.object({ kind: z.literal('amendment'), noteId: recordId, episodeId: recordId }),
     z.object({ kind: z.literal('client'), personId: recordId.nullable() }),
   ]),
@@ -18,7 +23,10 @@ const kept = z.object({
 });
 
 /** `saved` means sealed and on the disk. */
-export async function keepDraft(room: Workroom, args: Command<'keep-draft'>['args']): Promise<CommandOutcome<'keep-draft'>> {
+export async function keepDraft(
+  room: Workroom,
+  args: Command<'keep-draft'>['args'],
+): Promise<CommandOutcome<'keep-draft'>> {
   const parsed = parseArgs(kept, args);
   if (parsed.kind !== 'ok') {
     return parsed;
@@ -32,7 +40,10 @@ export async function keepDraft(room: Workroom, args: Command<'keep-draft'>['arg
   return { kind: 'saved', id: parsed.value.draftId, undo: null };
 }
 
-export async function dropDraft(room: Workroom, { draftId }: Command<'drop-draft'>['args']): Promise<CommandOutcome<'drop-draft'>> {
+export async function dropDraft(
+  room: Workroom,
+  { draftId }: Command<'drop-draft'>['args'],
+): Promise<CommandOutcome<'drop-draft'>> {
   if (!room.drafts.get(draftId)) {
     return { kind: 'not-found' };
   }

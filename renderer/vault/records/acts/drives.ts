@@ -7,7 +7,10 @@ import type { Workroom } from '../workroom';
 const described = drive.pick({ placeId: true, label: true, keptWhere: true });
 
 /** Names a drive and where it is kept; one that was never named before becomes known. */
-export async function describeDrive(room: Workroom, args: Command<'describe-drive'>['args']): Promise<CommandOutcome<'describe-drive'>> {
+export async function describeDrive(
+  room: Workroom,
+  args: Command<'describe-drive'>['args'],
+): Promise<CommandOutcome<'describe-drive'>> {
   const parsed = parseArgs(described, args);
   if (parsed.kind !== 'ok') {
     return parsed;

@@ -6,7 +6,10 @@ import type { Workroom } from '../workroom';
 
 const newResult = measureResult.pick({ personId: true, measure: true, total: true, takenOn: true });
 
-export async function recordMeasure(room: Workroom, args: Command<'record-measure'>['args']): Promise<CommandOutcome<'record-measure'>> {
+export async function recordMeasure(
+  room: Workroom,
+  args: Command<'record-measure'>['args'],
+): Promise<CommandOutcome<'record-measure'>> {
   const parsed = parseArgs(newResult, args);
   if (parsed.kind !== 'ok') {
     return parsed;

@@ -17,7 +17,10 @@ const finished = z.object({
 });
 
 /** Finishing fixes a note, so it cannot be undone: what is to change is added by `amendNote`, and the note stays as it was. */
-export async function finishNote(room: Workroom, args: Command<'finish-note'>['args']): Promise<CommandOutcome<'finish-note'>> {
+export async function finishNote(
+  room: Workroom,
+  args: Command<'finish-note'>['args'],
+): Promise<CommandOutcome<'finish-note'>> {
   const parsed = parseArgs(finished, args);
   if (parsed.kind !== 'ok') {
     return parsed;
@@ -27,7 +30,10 @@ export async function finishNote(room: Workroom, args: Command<'finish-note'>['a
   if (!episode) {
     return NOT_FOUND;
   }
-  if (note.appointmentId !== null && room.cabinet.appointments.get(note.appointmentId)?.episodeId !== note.episodeId) {
+  if (
+    note.appointmentId !== null &&
+    room.cabinet.appointments.get(note.appointmentId)?.episodeId !== note.episodeId
+  ) {
     return refuse('appointmentId', 'This session belongs to somebody else');
   }
   if (Object.values(note.fields).every((text) => text.trim() === '')) {
@@ -37,7 +43,13 @@ export async function finishNote(room: Workroom, args: Command<'finish-note'>['a
     return refuse('sessionOn', 'The session lies in the future');
   }
   const id = room.store.newId();
-  const record = { kind: 'session-note' as const, id, participants: episode.participants, ...note, finishedAt: room.clock.now() };
+  const record = {
+    kind: 'session-note' as const,
+    id,
+    participants: episode.participants,
+    ...note,
+    finishedAt: room.clock.now(),
+  };
   const outcome = await save(room, id, [put(room, record)], { undoable: false });
   if (outcome.kind === 'saved') {
     await dropFinished(room, draftId);
@@ -54,7 +66,10 @@ const amended = z.object({
 });
 
 /** Adds to a finished note; the note itself never changes, and what was added stays as well. */
-export async function amendNote(room: Workroom, args: Command<'amend-note'>['args']): Promise<CommandOutcome<'amend-note'>> {
+export async function amendNote(
+  room: Workroom,
+  args: Command<'amend-note'>['args'],
+): Promise<CommandOutcome<'amend-note'>> {
   const parsed = parseArgs(amended, args);
   if (parsed.kind !== 'ok') {
     return parsed;
@@ -66,7 +81,14 @@ export async function amendNote(room: Workroom, args: Command<'amend-note'>['arg
   }
   const id = room.store.newId();
   const { episodeId, participants } = note;
-  const record = { kind: 'amendment' as const, id, episodeId, participants, ...said, amendedAt: room.clock.now() };
+  const record = {
+    kind: 'amendment' as const,
+    id,
+    episodeId,
+    participants,
+    ...said,
+    amendedAt: room.clock.now(),
+  };
   const outcome = await save(room, id, [put(room, record)], { undoable: false });
   if (outcome.kind === 'saved') {
     await dropFinished(room, draftId);

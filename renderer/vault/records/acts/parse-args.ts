@@ -10,7 +10,10 @@ export function parseArgs<Schema extends z.ZodType>(schema: Schema, args: unknow
   if (parsed.success) {
     return { kind: 'ok', value: parsed.data };
   }
-  const issues = parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }));
+  const issues = parsed.error.issues.map(({ path, message }) => ({
+    path: path.map(String).join('.'),
+    message,
+  }));
   return { kind: 'invalid', issues };
 }
 

@@ -10,7 +10,10 @@ import { z } from 'zod';
 const changed = z.object({ practice: practice.omit({ kind: true, id: true, createdAt: true }) });
 
 /** Settings and policy, whole: what the form shows is what is kept. */
-export async function changePractice(room: Workroom, args: Command<'change-practice'>['args']): Promise<CommandOutcome<'change-practice'>> {
+export async function changePractice(
+  room: Workroom,
+  args: Command<'change-practice'>['args'],
+): Promise<CommandOutcome<'change-practice'>> {
   const parsed = parseArgs(changed, args);
   if (parsed.kind !== 'ok') {
     return parsed;

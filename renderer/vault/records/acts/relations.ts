@@ -15,7 +15,10 @@ const newRelation = z.object({
 });
 
 /** Names who somebody is to a client; a person who is known already is used again. */
-export async function addRelation(room: Workroom, args: Command<'add-relation'>['args']): Promise<CommandOutcome<'add-relation'>> {
+export async function addRelation(
+  room: Workroom,
+  args: Command<'add-relation'>['args'],
+): Promise<CommandOutcome<'add-relation'>> {
   const parsed = parseArgs(newRelation, args);
   if (parsed.kind !== 'ok') {
     return parsed;
@@ -45,7 +48,12 @@ export async function addRelation(room: Workroom, args: Command<'add-relation'>[
 }
 
 /** The relation goes, the other person stays. */
-export async function removeRelation(room: Workroom, args: Command<'remove-relation'>['args']): Promise<CommandOutcome<'remove-relation'>> {
+export async function removeRelation(
+  room: Workroom,
+  args: Command<'remove-relation'>['args'],
+): Promise<CommandOutcome<'remove-relation'>> {
   const id = recordId.safeParse(args.id);
-  return id.success && room.cabinet.relations.get(id.data) ? save(room, id.data, [withdraw(room, id.data)]) : NOT_FOUND;
+  return id.success && room.cabinet.relations.get(id.data)
+    ? save(room, id.data, [withdraw(room, id.data)])
+    : NOT_FOUND;
 }

@@ -7,7 +7,10 @@ import type { VaultRecord } from '../../../domain/record';
 import type { Workroom } from '../workroom';
 
 /** Acts wait for each other, so only something outside them (an attachment, a backup) can have changed a record meanwhile. */
-const CHANGED_MEANWHILE: Unsaved = { kind: 'storage-failed', reason: 'Something else changed this record at the same moment; try again' };
+const CHANGED_MEANWHILE: Unsaved = {
+  kind: 'storage-failed',
+  reason: 'Something else changed this record at the same moment; try again',
+};
 
 /**
  * One act of a person as one group: all of it is on the disk, or none. `id` is the record the act is about.

@@ -12,7 +12,10 @@ import type { Workroom } from '../workroom';
 /** Frames in one group: a long undo keeps the worker answering in between. */
 const GROUP = 500;
 
-const CHANGED_MEANWHILE = { kind: 'storage-failed', reason: 'Some of these records changed meanwhile; undo the import again' } as const;
+const CHANGED_MEANWHILE = {
+  kind: 'storage-failed',
+  reason: 'Some of these records changed meanwhile; undo the import again',
+} as const;
 
 /** What a row of each import became. */
 const MAIN_KIND: Readonly<Record<ImportRun['target'], RecordKind>> = {
@@ -26,7 +29,10 @@ const MAIN_KIND: Readonly<Record<ImportRun['target'], RecordKind>> = {
  * Takes an import back as a whole: everything that nobody has touched since. A row that was changed, or on which
  * something newer hangs (a note about an imported client), is kept and counted.
  */
-export async function undoImport(room: Workroom, args: Command<'undo-import'>['args']): Promise<CommandOutcome<'undo-import'>> {
+export async function undoImport(
+  room: Workroom,
+  args: Command<'undo-import'>['args'],
+): Promise<CommandOutcome<'undo-import'>> {
   const run = await readRun(room, args.runId);
   if (!run) {
     return NOT_FOUND;
@@ -45,10 +51,12 @@ export async function undoImport(room: Workroom, args: Command<'undo-import'>['a
     }
     await pace.breathe();
   }
-  const outcome = await room.saves.during(() => room.store.commit([
+  const outcome = await room.saves.during(() =>
+    room.store.commit([
       ...earlier.map((one) => put(room, one)),
       put(room, { ...run, undoneAt: room.clock.now() }),
-    ]));
+    ]),
+  );
   if (outcome.kind !== 'committed') {
     return outcome.kind === 'conflict' ? CHANGED_MEANWHILE : outcome;
   }

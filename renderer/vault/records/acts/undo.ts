@@ -12,7 +12,10 @@ const CHANGED_SINCE = { kind: 'changed-since' } as const;
  * Takes an act back: what it made is withdrawn, what it changed or withdrew stands again as it was. Refuses with
  * `changed-since` when one of its records was changed later, or when something newer hangs on what it made.
  */
-export async function undo(room: Workroom, { token }: { readonly token: string }): Promise<CommandOutcome<'undo'>> {
+export async function undo(
+  room: Workroom,
+  { token }: { readonly token: string },
+): Promise<CommandOutcome<'undo'>> {
   const act = room.undo.find(token);
   if (!act) {
     return NOT_FOUND;
@@ -20,7 +23,8 @@ export async function undo(room: Workroom, { token }: { readonly token: string }
   const own = new Set(act.steps.map(({ id }) => id));
   const isUntouched = act.steps.every(
     ({ id, from, standsAt }) =>
-      revisionOf(room, id) === standsAt && (from !== 0 || dependentsOf(room.cabinet, id).every((one) => own.has(one))),
+      revisionOf(room, id) === standsAt &&
+      (from !== 0 || dependentsOf(room.cabinet, id).every((one) => own.has(one))),
   );
   if (!isUntouched) {
     return CHANGED_SINCE;

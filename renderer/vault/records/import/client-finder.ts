@@ -24,10 +24,16 @@ export class ClientFinder {
     const candidates = referenced.length > 0 ? referenced : (this.byName.get(text) ?? []);
     const [person, other] = candidates;
     if (!person) {
-      return { kind: 'unknown', reason: `There is no client with the reference or name “${shortened(text)}”; import the clients first` };
+      return {
+        kind: 'unknown',
+        reason: `There is no client with the reference or name “${shortened(text)}”; import the clients first`,
+      };
     }
     if (other) {
-      return { kind: 'unknown', reason: `Several clients are called “${shortened(text)}”; use their reference` };
+      return {
+        kind: 'unknown',
+        reason: `Several clients are called “${shortened(text)}”; use their reference`,
+      };
     }
     const { episodes } = this.room.facts.of(person.id);
     return episodes.length > 0
@@ -38,7 +44,9 @@ export class ClientFinder {
 
 /** The episode that was going on that day; where none was, the latest. */
 export function episodeOn(episodes: readonly Held<'episode'>[], day: CalendarDay): Held<'episode'> {
-  const going = episodes.find(({ startedOn, endedOn }) => startedOn <= day && (endedOn === null || day <= endedOn));
+  const going = episodes.find(
+    ({ startedOn, endedOn }) => startedOn <= day && (endedOn === null || day <= endedOn),
+  );
   const chosen = going ?? episodes[0];
   if (!chosen) {
     throw new Error('A client without an episode was found');

@@ -33,7 +33,9 @@ export async function commitInGroups(
     group = [];
     const outcome = await room.saves.during(() => room.store.commit(changes));
     if (outcome.kind !== 'committed') {
-      return outcome.kind === 'conflict' ? { kind: 'storage-failed', reason: 'Something else changed these records meanwhile' } : outcome;
+      return outcome.kind === 'conflict'
+        ? { kind: 'storage-failed', reason: 'Something else changed these records meanwhile' }
+        : outcome;
     }
     onDone(nth);
     await pace.breathe();

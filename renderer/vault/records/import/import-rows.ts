@@ -35,7 +35,12 @@ interface Plan {
  * before the first row is: whatever happens afterwards, it can be taken back as a whole. Cancelled or failed, nothing of
  * it stays. Rows are counted from 1, the header left out.
  */
-export async function importRows(room: Workroom, input: ImportRows, onProgress: Progress, cancelled: () => boolean): Promise<ImportOutcome> {
+export async function importRows(
+  room: Workroom,
+  input: ImportRows,
+  onProgress: Progress,
+  cancelled: () => boolean,
+): Promise<ImportOutcome> {
   const parsed = parseArgs(head, input);
   if (parsed.kind !== 'ok') {
     return parsed;
@@ -62,8 +67,21 @@ export async function importRows(room: Workroom, input: ImportRows, onProgress: 
     undoneAt: null,
   };
   const total = input.rows.length;
-  const outcome = await commitInGroups(room, [[run], ...plan.rows], (done) => onProgress(Math.min(total, done + plan.refusedRows), total), cancelled);
-  const ending = outcome.kind === 'committed' ? await commitInGroups(room, plan.planner.atEnd().map((one) => [one]), () => undefined, () => false) : outcome;
+  const outcome = await commitInGroups(
+    room,
+    [[run], ...plan.rows],
+    (done) => onProgress(Math.min(total, done + plan.refusedRows), total),
+    cancelled,
+  );
+  const ending =
+    outcome.kind === 'committed'
+      ? await commitInGroups(
+          room,
+          plan.planner.atEnd().map((one) => [one]),
+          () => undefined,
+          () => false,
+        )
+      : outcome;
   if (ending.kind !== 'committed') {
     await takeBack(room, [...plan.rows.flat().map(({ id }) => id), run.id]);
     return ending;
@@ -72,7 +90,11 @@ export async function importRows(room: Workroom, input: ImportRows, onProgress: 
   return { kind: 'imported', runId: run.id, imported: plan.rows.length, refused: plan.refused };
 }
 
-async function planRows(planner: Planner, rows: ImportRows['rows'], cancelled: () => boolean): Promise<Plan | 'cancelled'> {
+async function planRows(
+  planner: Planner,
+  rows: ImportRows['rows'],
+  cancelled: () => boolean,
+): Promise<Plan | 'cancelled'> {
   const pace = new Pace();
   const planned: (readonly VaultRecord[])[] = [];
   const refused: Plan['refused'][number][] = [];
@@ -82,7 +104,9 @@ async function planRows(planner: Planner, rows: ImportRows['rows'], cancelled: (
       return 'cancelled';
     }
     const cells = oneRow.safeParse(row);
-    const result = cells.success ? planner.plan(cells.data) : { kind: 'refused' as const, errors: [{ field: 'rows', reason: 'This is not a row of text' }] };
+    const result = cells.success
+      ? planner.plan(cells.data)
+      : { kind: 'refused' as const, errors: [{ field: 'rows', reason: 'This is not a row of text' }] };
     if (result.kind === 'ok') {
       planned.push(result.records);
     } else {
@@ -93,4 +117,3 @@ async function planRows(planner: Planner, rows: ImportRows['rows'], cancelled: (
   }
   return { rows: planned, refused, refusedRows, planner };
 }
-

@@ -47,7 +47,16 @@ export function planAppointments(room: Workroom, setting: RowSetting): Planner {
     const { participants } = episode;
     return {
       kind: 'ok',
-      records: [{ kind: 'appointment', id: room.store.newId(), episodeId: episode.id, participants, seriesId: null, ...appointment }],
+      records: [
+        {
+          kind: 'appointment',
+          id: room.store.newId(),
+          episodeId: episode.id,
+          participants,
+          seriesId: null,
+          ...appointment,
+        },
+      ],
     };
   };
   const atEnd = () =>

@@ -34,7 +34,10 @@ export function planClients(room: Workroom, setting: RowSetting): Planner {
     const id = room.store.newId();
     return {
       kind: 'ok',
-      records: [{ kind: 'person', id, ...person, createdAt: room.clock.now() }, episodeOf(room, id, read.value, setting)],
+      records: [
+        { kind: 'person', id, ...person, createdAt: room.clock.now() },
+        episodeOf(room, id, read.value, setting),
+      ],
     };
   };
   return { plan, atEnd: () => [] };
@@ -45,10 +48,19 @@ function birthOf({ name, dateOfBirth }: Pick<Person, 'name' | 'dateOfBirth'>): s
 }
 
 /** Where the file says no day, today stands: retention then counts from now on, which is the careful side. */
-function episodeOf(room: Workroom, personId: RecordId, { person, service, startedOn, endedOn }: ImportedClient, { today }: RowSetting): Episode {
+function episodeOf(
+  room: Workroom,
+  personId: RecordId,
+  { person, service, startedOn, endedOn }: ImportedClient,
+  { today }: RowSetting,
+): Episode {
   const isOver = endedOn !== null || person.dateOfDeath !== null;
   const start = startedOn ?? endedOn ?? today;
-  const end = endedOn ?? (startedOn !== null && person.dateOfDeath !== null && person.dateOfDeath >= startedOn ? person.dateOfDeath : start);
+  const end =
+    endedOn ??
+    (startedOn !== null && person.dateOfDeath !== null && person.dateOfDeath >= startedOn
+      ? person.dateOfDeath
+      : start);
   return {
     kind: 'episode',
     id: room.store.newId(),

@@ -25,7 +25,10 @@ export function planMeasures(room: Workroom, setting: RowSetting): Planner {
     if (result.importedAs !== '') {
       references.add(result.importedAs);
     }
-    return { kind: 'ok', records: [{ kind: 'measure-result', id: room.store.newId(), personId: found.personId, ...result }] };
+    return {
+      kind: 'ok',
+      records: [{ kind: 'measure-result', id: room.store.newId(), personId: found.personId, ...result }],
+    };
   };
   return { plan, atEnd: () => [] };
 }

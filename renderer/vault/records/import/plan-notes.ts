@@ -55,7 +55,12 @@ function sameNote(note: Pick<SessionNote, 'episodeId' | 'sessionOn'> & { readonl
   return `${note.episodeId}|${note.sessionOn}|${note.excerpt}`;
 }
 
-function sessionWithoutNote(room: Workroom, episodeId: RecordId, day: CalendarDay, taken: ReadonlySet<RecordId>): RecordId | null {
+function sessionWithoutNote(
+  room: Workroom,
+  episodeId: RecordId,
+  day: CalendarDay,
+  taken: ReadonlySet<RecordId>,
+): RecordId | null {
   const { cabinet } = room;
   const free = [...cabinet.appointmentsIn.of(episodeId)].filter(
     (one) =>

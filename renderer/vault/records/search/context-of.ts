@@ -35,7 +35,7 @@ function firstHit(text: string, wanted: readonly string[]): number {
 function windowAt(text: string, at: number, query: string): HitContext {
   const start = wordStart(text, at - BEFORE);
   const end = wordEnd(text, at + AFTER);
-  const context = text.slice(start, end).replaceAll(/[\s\u0000-\u001f]/g, ' ');
+  const context = text.slice(start, end).replaceAll(/[\s\p{Cc}]/gu, ' ');
   return { context, marks: marksOf(context, query) };
 }
 

@@ -10,7 +10,15 @@ import type { RecordStore } from '../../record-store';
 import type { Summary } from '../../summary';
 
 /** Kinds that are documents; the wording of a consent is read together with it. */
-const KINDS_SEARCHED: readonly RecordKind[] = ['person', 'session-note', 'amendment', 'consent', 'attachment', 'measure-result', 'hold'];
+const KINDS_SEARCHED: readonly RecordKind[] = [
+  'person',
+  'session-note',
+  'amendment',
+  'consent',
+  'attachment',
+  'measure-result',
+  'hold',
+];
 
 /** Reads documents from the records: which there are, how new, and their words. */
 export class DocumentSource {
@@ -38,7 +46,10 @@ export class DocumentSource {
     if (!entry) {
       return 0;
     }
-    return Math.max(entry.sequence, ...this.wordingsOf(id).map((wording) => this.store.entry(wording)?.sequence ?? 0));
+    return Math.max(
+      entry.sequence,
+      ...this.wordingsOf(id).map((wording) => this.store.entry(wording)?.sequence ?? 0),
+    );
   }
 
   /** Null when the document is gone. */
@@ -48,7 +59,12 @@ export class DocumentSource {
     if (!summary || !document || document.id !== id) {
       return null;
     }
-    return { id, stamp: this.stampOf(id), day: dayCode(this.dayOf(summary)), kind: DOCUMENT_KINDS.indexOf(document.kind) };
+    return {
+      id,
+      stamp: this.stampOf(id),
+      day: dayCode(this.dayOf(summary)),
+      kind: DOCUMENT_KINDS.indexOf(document.kind),
+    };
   }
 
   /** Texts of documents in one bulk read; a part that cannot be read is left out, so that it is not tried for ever. */

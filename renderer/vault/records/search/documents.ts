@@ -16,7 +16,15 @@ export interface IndexedDocument {
   readonly kind: number;
 }
 
-export const DOCUMENT_KINDS: readonly SearchHit['kind'][] = ['person', 'note', 'amendment', 'consent', 'attachment', 'measure', 'hold'];
+export const DOCUMENT_KINDS: readonly SearchHit['kind'][] = [
+  'person',
+  'note',
+  'amendment',
+  'consent',
+  'attachment',
+  'measure',
+  'hold',
+];
 export const PERSON_KIND = 0;
 
 /** 1 January 1950, so that two bytes reach to 2129. */
@@ -27,7 +35,9 @@ export function dayCode(day: CalendarDay): number {
 }
 
 /** The document a record is part of; a consent's wording belongs to the consent. Null for what is not searched. */
-export function documentOf(record: Summary | VaultRecord): { readonly id: RecordId; readonly kind: SearchHit['kind'] } | null {
+export function documentOf(
+  record: Summary | VaultRecord,
+): { readonly id: RecordId; readonly kind: SearchHit['kind'] } | null {
   switch (record.kind) {
     case 'person':
       return { id: record.id, kind: 'person' };
@@ -64,7 +74,9 @@ export function textOf(record: VaultRecord): string {
   switch (record.kind) {
     case 'person': {
       const { name, preferredName, organisation, phone, email, address, postcode, importedAs } = record;
-      return [name, preferredName, organisation, phone, email, address, postcode, importedAs].filter(Boolean).join('\n');
+      return [name, preferredName, organisation, phone, email, address, postcode, importedAs]
+        .filter(Boolean)
+        .join('\n');
     }
     case 'session-note':
       return [record.fields.themes, record.fields.risk, record.fields.plan].filter(Boolean).join('\n');

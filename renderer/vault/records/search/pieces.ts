@@ -25,13 +25,21 @@ export function joinPieces(pieces: readonly IndexPiece[]): readonly JoinedSegmen
     const [segment = ''] = piece.id.split('-');
     segments.set(segment, [...(segments.get(segment) ?? []), piece]);
   }
-  return Array.from(segments, ([id, found]) => ({ id, pieceIds: found.map((piece) => piece.id), bytes: join(found) }));
+  return Array.from(segments, ([id, found]) => ({
+    id,
+    pieceIds: found.map((piece) => piece.id),
+    bytes: join(found),
+  }));
 }
 
 function join(pieces: IndexPiece[]): Uint8Array | null {
   pieces.sort((one, other) => numberIn(one, 1) - numberIn(other, 1));
   const [first] = pieces;
-  if (!first || numberIn(first, 2) !== pieces.length || pieces.some((piece, nth) => numberIn(piece, 1) !== nth)) {
+  if (
+    !first ||
+    numberIn(first, 2) !== pieces.length ||
+    pieces.some((piece, nth) => numberIn(piece, 1) !== nth)
+  ) {
     return null;
   }
   const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.bytes.length, 0));

@@ -11,7 +11,10 @@ export function recentDocument(document: IndexedDocument, words: Iterable<string
 }
 
 /** Whether every wanted word begins one of the document's, and whether each of them stands there as it is. */
-export function matchRecent({ words }: RecentDocument, wanted: readonly string[]): { readonly any: boolean; readonly whole: boolean } {
+export function matchRecent(
+  { words }: RecentDocument,
+  wanted: readonly string[],
+): { readonly any: boolean; readonly whole: boolean } {
   let whole = true;
   for (const start of wanted) {
     const word = words[firstAtOrAfter(words, start)];

@@ -13,7 +13,10 @@ import type { Workroom } from '../workroom';
 const MOST_HITS = 500;
 
 /** Hits in order of relevance. Only the texts of those that are shown are opened. */
-export async function searchFor(room: Workroom, { text, limit }: { readonly text: string; readonly limit: number }): Promise<View<'search'>> {
+export async function searchFor(
+  room: Workroom,
+  { text, limit }: { readonly text: string; readonly limit: number },
+): Promise<View<'search'>> {
   const wanted = queryWordsOf(text);
   if (wanted.length === 0) {
     return { total: 0, hits: [], complete: room.search.complete };
@@ -27,7 +30,13 @@ export async function searchFor(room: Workroom, { text, limit }: { readonly text
   return { total, hits, complete: room.search.complete };
 }
 
-function hitOf(room: Workroom, id: RecordId, body: string, text: string, wanted: readonly string[]): SearchHit[] {
+function hitOf(
+  room: Workroom,
+  id: RecordId,
+  body: string,
+  text: string,
+  wanted: readonly string[],
+): SearchHit[] {
   const summary = room.store.entry(id)?.summary;
   const document = summary && documentOf(summary);
   if (!summary || !document) {
@@ -36,7 +45,17 @@ function hitOf(room: Workroom, id: RecordId, body: string, text: string, wanted:
   const personId = personOf(summary);
   const name = (personId && room.cabinet.people.get(personId)?.name) || '';
   const { context, marks } = contextOf(body, text, wanted);
-  return [{ recordId: id, kind: document.kind, personId: personId ?? id, name, when: whenOf(summary, room.clock), context, marks }];
+  return [
+    {
+      recordId: id,
+      kind: document.kind,
+      personId: personId ?? id,
+      name,
+      when: whenOf(summary, room.clock),
+      context,
+      marks,
+    },
+  ];
 }
 
 function personOf(summary: Summary): RecordId | undefined {

@@ -1,16 +1,13 @@
-import { DocumentSource } from './document-source';
+import { type Ranked, scoreOf, TopHits } from './top-hits';
 import { documentOf, PERSON_KIND } from './documents';
-import { type Ranked, TopHits } from './top-hits';
-import { cutSegment, joinPieces } from './pieces';
 import { matchRecent, type RecentDocument, recentDocument } from './recent-documents';
-import type { Changed, RecordStore } from '../../record-store';
-import type { IndexPiece, IndexShelf } from './shelf';
-import { mergeSegments } from './segment-merger';
-import { Pace } from '../pace';
 import { type RecordId, recordId } from '../../../domain/ids';
-import { Segment } from './segment';
+import type { Changed, RecordStore } from '../../record-store';
+import type { DocumentSource } from './document-source';
+import type { IndexShelf } from './shelf';
+import { KeptSegments } from './kept-segments';
+import { Pace } from '../pace';
 import { SegmentBuilder } from './segment-builder';
-import { SegmentSet } from './segment-set';
 import { wordsOf } from '../../../domain/search-text';
 
 /** Documents read and taken in together. */
@@ -31,12 +28,11 @@ export interface Found {
  * the background in short slices; every change of a record takes its old text out at once and its new text in soon after.
  */
 export class SearchIndex {
-  private readonly segments = new SegmentSet();
+  private readonly kept: KeptSegments;
   private readonly recent = new Map<string, RecentDocument>();
   private readonly pending = new Set<RecordId>();
   private readonly listeners = new Set<() => void>();
   private readonly source: DocumentSource;
-  private readonly shelf: IndexShelf;
   private readonly store: RecordStore;
   private readonly stop: () => void;
   private readonly opened: Promise<void>;
@@ -49,7 +45,8 @@ export class SearchIndex {
   constructor(store: RecordStore, source: DocumentSource, shelf: IndexShelf) {
     this.store = store;
     this.source = source;
-    this.shelf = shelf;
+    const isCurrent = (id: string, stamp: number) => isId(id) && source.stampOf(id) === stamp;
+    this.kept = new KeptSegments(shelf, () => store.newId(), isCurrent);
     this.stop = store.onChange((changed) => this.changed(changed));
     this.opened = this.open();
   }
@@ -61,13 +58,15 @@ export class SearchIndex {
 
   async whenComplete(): Promise<void> {
     await this.opened;
-    await this.take();
-    await this.tidying;
+    do {
+      await this.take();
+      await this.tidying;
+    } while (!this.complete && !this.isClosed);
   }
 
   /** Waits for what was saved a moment ago, not for the first building. */
   async settle(): Promise<void> {
-    if (this.isOpened && this.pending.size + this.underWay <= BATCH) {
+    while (this.isOpened && !this.complete && this.pending.size + this.underWay <= BATCH && !this.isClosed) {
       await this.take();
     }
   }
@@ -76,10 +75,13 @@ export class SearchIndex {
   find(wanted: readonly string[], limit: number, isNameHit: (id: string) => boolean): Found {
     const top = new TopHits(limit);
     const encoder = new TextEncoder();
-    this.segments.match(wanted.map((word) => encoder.encode(word)), (segment, document, whole) => {
-      const isName = segment.kindOf(document) === PERSON_KIND && isNameHit(segment.idOf(document));
-      top.offer(scoreOf(isName, whole, segment.dayOf(document)), () => segment.idOf(document));
-    });
+    this.kept.set.match(
+      wanted.map((word) => encoder.encode(word)),
+      (segment, document, whole) => {
+        const isName = segment.kindOf(document) === PERSON_KIND && isNameHit(segment.idOf(document));
+        top.offer(scoreOf(isName, whole, segment.dayOf(document)), () => segment.idOf(document));
+      },
+    );
     for (const one of this.recent.values()) {
       const { any, whole } = matchRecent(one, wanted);
       if (any) {
@@ -97,7 +99,11 @@ export class SearchIndex {
 
   /** Bytes of all segments, and how many there are: for measuring. */
   get size(): { readonly bytes: number; readonly segments: number; readonly documents: number } {
-    return { bytes: this.segments.bytes, segments: this.segments.count, documents: this.segments.size + this.recent.size };
+    return {
+      bytes: this.kept.set.bytes,
+      segments: this.kept.set.count,
+      documents: this.kept.set.size + this.recent.size,
+    };
   }
 
   close(): void {
@@ -108,28 +114,13 @@ export class SearchIndex {
 
   private async open(): Promise<void> {
     await this.store.whenAll();
-    const pieces: IndexPiece[] = [];
-    for await (const piece of this.shelf.load()) {
-      pieces.push(piece);
-    }
-    const useless: string[] = [];
-    for (const { id, pieceIds, bytes } of joinPieces(pieces)) {
-      const segment = bytes && Segment.read(bytes);
-      if (segment) {
-        this.segments.add(id, segment, pieceIds, this.isCurrent);
-      } else {
-        useless.push(...pieceIds);
-      }
-    }
+    await this.kept.load();
     for (const id of this.source.all()) {
-      if (!this.segments.has(id)) {
+      if (!this.kept.set.has(id)) {
         this.pending.add(id);
       }
     }
     this.isOpened = true;
-    if (useless.length > 0) {
-      await this.keep(useless, []);
-    }
     void this.take();
   }
 
@@ -138,7 +129,7 @@ export class SearchIndex {
       for (const entry of [before, after]) {
         const document = entry && documentOf(entry.summary);
         if (document) {
-          this.segments.drop(document.id);
+          this.kept.set.drop(document.id);
           this.recent.delete(document.id);
           this.pending.delete(document.id);
           if (this.source.describe(document.id)) {
@@ -156,6 +147,10 @@ export class SearchIndex {
   private take(): Promise<void> {
     this.taking ??= this.takeAll().finally(() => {
       this.taking = undefined;
+      // Something may have come in between the last look and this line.
+      if (this.pending.size > 0 && !this.isClosed) {
+        void this.take();
+      }
     });
     return this.taking;
   }
@@ -180,12 +175,16 @@ export class SearchIndex {
       await this.readNext(BATCH, pace, (one, words) => builder.add(one, words));
       this.underWay = builder.size;
     }
-    await this.takeSegment(await pace.through(builder.finish()), []);
+    await this.kept.take(await pace.through(builder.finish()));
     this.underWay = 0;
   }
 
   /** A document that changed while it was being read is left out: it waits again by then. */
-  private async readNext(count: number, pace: Pace, visit: (one: DescribedDocument, words: readonly string[]) => void): Promise<void> {
+  private async readNext(
+    count: number,
+    pace: Pace,
+    visit: (one: DescribedDocument, words: readonly string[]) => void,
+  ): Promise<void> {
     const ids = firstOf(this.pending, count);
     const stamps = new Map(ids.map((id) => [id, this.source.stampOf(id)]));
     this.underWay += ids.length;
@@ -217,32 +216,12 @@ export class SearchIndex {
           this.recent.delete(one.document.id);
         }
       }
-      await this.takeSegment(bytes, []);
+      await this.kept.take(bytes);
     }
-    for (let alike = this.segments.mergeable(); alike.length > 0 && !this.isClosed; alike = this.segments.mergeable()) {
-      const merged = await pace.through(mergeSegments(alike));
-      this.segments.remove(alike);
-      await this.takeSegment(merged, alike.flatMap(({ pieceIds }) => pieceIds));
+    while (!this.isClosed && (await this.kept.mergeAlike(pace))) {
+      await pace.breathe();
     }
   }
-
-  private async takeSegment(bytes: Uint8Array, gone: readonly string[]): Promise<void> {
-    const segment = Segment.read(bytes);
-    if (!segment) {
-      throw new Error('A segment that was just written cannot be read');
-    }
-    const id = this.store.newId();
-    const pieces = cutSegment(id, bytes);
-    this.segments.add(id, segment, pieces.map((piece) => piece.id), this.isCurrent);
-    await this.keep(gone, pieces);
-  }
-
-  /** The shelf is a cache: a piece that could not be kept (a full disk) is made again after the next unlock. */
-  private async keep(gone: readonly string[], pieces: readonly IndexPiece[]): Promise<void> {
-    await this.shelf.replace(gone, pieces).catch(() => undefined);
-  }
-
-  private readonly isCurrent = (id: string, stamp: number): boolean => isId(id) && this.source.stampOf(id) === stamp;
 
   private tell(): void {
     for (const listener of [...this.listeners]) {
@@ -271,9 +250,4 @@ function firstOf<Item>(items: Iterable<Item>, count: number): Item[] {
 
 function isId(id: string): id is RecordId {
   return recordId.safeParse(id).success;
-}
-
-/** Days go to 65,535: one above them means more than any of them. */
-function scoreOf(isName: boolean, whole: boolean, day: number): number {
-  return (isName ? 2 : 0) * 65_536 + (whole ? 1 : 0) * 65_536 + day;
 }

@@ -19,7 +19,12 @@ export class SegmentSet {
   private readonly where = new Map<string, { readonly held: HeldSegment; readonly document: number }>();
 
   /** Takes the documents that are still current and not known already. */
-  add(id: string, segment: Segment, pieceIds: readonly string[], isCurrent: (id: string, stamp: number) => boolean): void {
+  add(
+    id: string,
+    segment: Segment,
+    pieceIds: readonly string[],
+    isCurrent: (id: string, stamp: number) => boolean,
+  ): void {
     const held = { id, segment, pieceIds, live: noBits(segment.documents) };
     for (let document = 0; document < segment.documents; document += 1) {
       const documentId = segment.idOf(document);
@@ -62,7 +67,10 @@ export class SegmentSet {
   }
 
   /** Every current document in which each wanted word begins some word; `whole` when each stands there as it is. */
-  match(wanted: readonly Uint8Array[], visit: (segment: Segment, document: number, whole: boolean) => void): void {
+  match(
+    wanted: readonly Uint8Array[],
+    visit: (segment: Segment, document: number, whole: boolean) => void,
+  ): void {
     for (const { segment, live } of this.segments) {
       const any = live.slice();
       const whole = live.slice();

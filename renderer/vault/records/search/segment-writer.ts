@@ -51,7 +51,13 @@ export class SegmentWriter {
     const blocks = this.blocks.done();
     const dictionary = this.dictionary.done();
     const postings = this.postings.done();
-    for (const count of [this.documents.length, this.words, blocks.length / 8, dictionary.length, postings.length]) {
+    for (const count of [
+      this.documents.length,
+      this.words,
+      blocks.length / 8,
+      dictionary.length,
+      postings.length,
+    ]) {
       out.u32(count);
     }
     for (const document of this.documents) {

@@ -89,7 +89,10 @@ export class Segment {
     if (block >= this.blocks) {
       return;
     }
-    const reader = new ByteReader(this.bytes, this.dictionaryAt + this.view.getUint32(this.blocksAt + block * 8, true));
+    const reader = new ByteReader(
+      this.bytes,
+      this.dictionaryAt + this.view.getUint32(this.blocksAt + block * 8, true),
+    );
     let postingsAt = this.postingsAt + this.view.getUint32(this.blocksAt + block * 8 + 4, true);
     for (; nth < this.words; nth += 1) {
       const shared = reader.varint();
@@ -123,7 +126,10 @@ export class Segment {
   }
 
   private firstWordOf(block: number): Uint8Array {
-    const reader = new ByteReader(this.bytes, this.dictionaryAt + this.view.getUint32(this.blocksAt + block * 8, true));
+    const reader = new ByteReader(
+      this.bytes,
+      this.dictionaryAt + this.view.getUint32(this.blocksAt + block * 8, true),
+    );
     reader.varint();
     return reader.take(reader.varint());
   }

@@ -41,3 +41,8 @@ export class TopHits {
 function comesBefore(one: Ranked, other: Ranked): boolean {
   return one.score !== other.score ? one.score > other.score : one.id < other.id;
 }
+
+/** Names first, then whole words, then newest. Days go to 65,535: each of the others means more than any day. */
+export function scoreOf(isName: boolean, whole: boolean, day: number): number {
+  return (isName ? 2 : 0) * 65_536 + (whole ? 1 : 0) * 65_536 + day;
+}

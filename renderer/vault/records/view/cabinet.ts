@@ -28,18 +28,24 @@ export class Cabinet {
   readonly relationsTo = new Groups<Held<'relation'>>((one) => [one.otherId]);
   readonly appointmentsOf = new Groups<Held<'appointment'>>((one) => one.participants);
   readonly appointmentsIn = new Groups<Held<'appointment'>>((one) => [one.episodeId]);
-  readonly appointmentsInSeries = new Groups<Held<'appointment'>>((one) => (one.seriesId ? [one.seriesId] : []));
+  readonly appointmentsInSeries = new Groups<Held<'appointment'>>((one) =>
+    one.seriesId ? [one.seriesId] : [],
+  );
   readonly appointmentsByTime = new TimeOrder<Held<'appointment'>>();
   readonly seriesIn = new Groups<Held<'series'>>((one) => [one.episodeId]);
   readonly notesOf = new Groups<Held<'session-note'>>((one) => one.participants);
   readonly notesIn = new Groups<Held<'session-note'>>((one) => [one.episodeId]);
-  readonly notesAbout = new Groups<Held<'session-note'>>((one) => (one.appointmentId ? [one.appointmentId] : []));
+  readonly notesAbout = new Groups<Held<'session-note'>>((one) =>
+    one.appointmentId ? [one.appointmentId] : [],
+  );
   readonly notesOn = new Groups<Held<'session-note'>>((one) => [`${one.episodeId}|${one.sessionOn}`]);
   readonly amendmentsOf = new Groups<Held<'amendment'>>((one) => [one.noteId]);
   readonly consentsOf = new Groups<Held<'consent'>>((one) => [one.personId]);
   readonly wordingOf = new Groups<Held<'consent-wording'>>((one) => [one.consentId]);
   /** Consents' wordings by the attachment that shows them. */
-  readonly evidenceOf = new Groups<Held<'consent-wording'>>((one) => (one.evidenceAttachmentId ? [one.evidenceAttachmentId] : []));
+  readonly evidenceOf = new Groups<Held<'consent-wording'>>((one) =>
+    one.evidenceAttachmentId ? [one.evidenceAttachmentId] : [],
+  );
   readonly attachmentsOf = new Groups<Held<'attachment'>>((one) => [one.personId]);
   readonly measuresOf = new Groups<Held<'measure-result'>>((one) => [one.personId]);
   readonly holdsOf = new Groups<Held<'hold'>>((one) => [one.personId]);
@@ -49,10 +55,18 @@ export class Cabinet {
   readonly episodes = new Shelf<Held<'episode'>>([this.episodesOf]);
   readonly relations = new Shelf<Held<'relation'>>([this.relationsOf, this.relationsTo]);
   readonly appointments = new Shelf<Held<'appointment'>>([
-    this.appointmentsOf, this.appointmentsIn, this.appointmentsInSeries, this.appointmentsByTime,
+    this.appointmentsOf,
+    this.appointmentsIn,
+    this.appointmentsInSeries,
+    this.appointmentsByTime,
   ]);
   readonly series = new Shelf<Held<'series'>>([this.seriesIn]);
-  readonly notes = new Shelf<Held<'session-note'>>([this.notesOf, this.notesIn, this.notesAbout, this.notesOn]);
+  readonly notes = new Shelf<Held<'session-note'>>([
+    this.notesOf,
+    this.notesIn,
+    this.notesAbout,
+    this.notesOn,
+  ]);
   readonly amendments = new Shelf<Held<'amendment'>>([this.amendmentsOf]);
   readonly consents = new Shelf<Held<'consent'>>([this.consentsOf]);
   readonly wordings = new Shelf<Held<'consent-wording'>>([this.wordingOf, this.evidenceOf]);
@@ -69,10 +83,21 @@ export class Cabinet {
   private readonly store: RecordStore;
 
   private readonly shelves = {
-    person: this.people, episode: this.episodes, relation: this.relations, appointment: this.appointments,
-    series: this.series, 'session-note': this.notes, amendment: this.amendments, consent: this.consents,
-    'consent-wording': this.wordings, attachment: this.attachments, 'measure-result': this.measures,
-    hold: this.holds, certificate: this.certificates, practice: this.practices, drive: this.drives,
+    person: this.people,
+    episode: this.episodes,
+    relation: this.relations,
+    appointment: this.appointments,
+    series: this.series,
+    'session-note': this.notes,
+    amendment: this.amendments,
+    consent: this.consents,
+    'consent-wording': this.wordings,
+    attachment: this.attachments,
+    'measure-result': this.measures,
+    hold: this.holds,
+    certificate: this.certificates,
+    practice: this.practices,
+    drive: this.drives,
     'import-run': this.importRuns,
   } satisfies Record<RecordKind, { remove(id: RecordId): void }>;
 
@@ -140,23 +165,40 @@ export class Cabinet {
 
   private put(record: Summary): void {
     switch (record.kind) {
-      case 'person': return this.people.put(record);
-      case 'episode': return this.episodes.put(record);
-      case 'relation': return this.relations.put(record);
-      case 'appointment': return this.appointments.put(record);
-      case 'series': return this.series.put(record);
-      case 'session-note': return this.notes.put(record);
-      case 'amendment': return this.amendments.put(record);
-      case 'consent': return this.consents.put(record);
-      case 'consent-wording': return this.wordings.put(record);
-      case 'attachment': return this.attachments.put(record);
-      case 'measure-result': return this.measures.put(record);
-      case 'hold': return this.holds.put(record);
-      case 'certificate': return this.certificates.put(record);
-      case 'practice': return this.practices.put(record);
-      case 'drive': return this.drives.put(record);
-      case 'import-run': return this.importRuns.put(record);
-      default: return assertNever(record);
+      case 'person':
+        return this.people.put(record);
+      case 'episode':
+        return this.episodes.put(record);
+      case 'relation':
+        return this.relations.put(record);
+      case 'appointment':
+        return this.appointments.put(record);
+      case 'series':
+        return this.series.put(record);
+      case 'session-note':
+        return this.notes.put(record);
+      case 'amendment':
+        return this.amendments.put(record);
+      case 'consent':
+        return this.consents.put(record);
+      case 'consent-wording':
+        return this.wordings.put(record);
+      case 'attachment':
+        return this.attachments.put(record);
+      case 'measure-result':
+        return this.measures.put(record);
+      case 'hold':
+        return this.holds.put(record);
+      case 'certificate':
+        return this.certificates.put(record);
+      case 'practice':
+        return this.practices.put(record);
+      case 'drive':
+        return this.drives.put(record);
+      case 'import-run':
+        return this.importRuns.put(record);
+      default:
+        return assertNever(record);
     }
   }
 }

@@ -22,7 +22,11 @@ export interface ClientFacts {
 }
 
 /** Facts by person, kept until something about the person, the policy or the day changes. */
-export function clientFacts(cabinet: Cabinet, clock: PracticeClock): PersonCache<ClientFacts> {
+export function clientFacts(
+  cabinet: Cabinet,
+  clock: PracticeClock,
+  isWhole: () => boolean,
+): PersonCache<ClientFacts> {
   const policies = new WeakMap<Held<'practice'>, number>();
   let policiesSeen = 0;
   const policyStamp = () => {
@@ -35,33 +39,49 @@ export function clientFacts(cabinet: Cabinet, clock: PracticeClock): PersonCache
   };
   return new PersonCache(
     cabinet,
-    (person) => factsOf(person, cabinet, clock),
+    (person) => factsOf(person, cabinet, clock, isWhole()),
     () => `${clock.today()}|${policyStamp()}`,
   );
 }
 
-function factsOf(personId: RecordId, cabinet: Cabinet, clock: PracticeClock): ClientFacts {
-  const episodes = [...cabinet.episodesOf.of(personId)].sort((one, other) => (one.startedOn < other.startedOn ? 1 : -1));
+/** With half of the contacts in memory a date would come too early. */
+const STILL_LOADING: RetentionFinding = {
+  kind: 'open',
+  on: null,
+  why: 'Older records are still being opened; the date follows in a moment.',
+};
+
+function factsOf(personId: RecordId, cabinet: Cabinet, clock: PracticeClock, isWhole: boolean): ClientFacts {
+  const episodes = [...cabinet.episodesOf.of(personId)].sort((one, other) =>
+    one.startedOn < other.startedOn ? 1 : -1,
+  );
   const contacts = contactDays(personId, cabinet).sort();
   const [firstContactOn, lastContactOn] = [contacts[0] ?? null, contacts.at(-1) ?? null];
   const person = cabinet.people.get(personId);
-  const retention = retentionOf(
-    {
-      dateOfBirth: person?.dateOfBirth ?? null,
-      dateOfDeath: person?.dateOfDeath ?? null,
-      firstContactOn,
-      lastContactOn,
-      episodes,
-      holds: [...cabinet.holdsOf.of(personId)],
-    },
-    [...cabinet.practices.all()].flatMap((practice) => practice.retentionRules),
-    clock.today(),
-  );
-  return { episodes, firstContactOn, lastContactOn, riskOpenSince: riskOpenSince(personId, cabinet), planned: plannedOf(personId, cabinet), retention };
+  const dates = {
+    dateOfBirth: person?.dateOfBirth ?? null,
+    dateOfDeath: person?.dateOfDeath ?? null,
+    firstContactOn,
+    lastContactOn,
+  };
+  const rules = [...cabinet.practices.all()].flatMap((practice) => practice.retentionRules);
+  const retention = isWhole
+    ? retentionOf({ ...dates, episodes, holds: [...cabinet.holdsOf.of(personId)] }, rules, clock.today())
+    : STILL_LOADING;
+  return {
+    episodes,
+    firstContactOn,
+    lastContactOn,
+    riskOpenSince: riskOpenSince(personId, cabinet),
+    planned: plannedOf(personId, cabinet),
+    retention,
+  };
 }
 
 function contactDays(personId: RecordId, cabinet: Cabinet): CalendarDay[] {
-  const attended = [...cabinet.appointmentsOf.of(personId)].filter(({ attendance }) => attendance === 'attended');
+  const attended = [...cabinet.appointmentsOf.of(personId)].filter(
+    ({ attendance }) => attendance === 'attended',
+  );
   const starts = attended.map(({ startsAt }) => startsAt).sort();
   // Only the first and the last matter, and a day costs a parse: there may be a thousand sessions.
   const sessions = [starts[0], starts.at(-1)].flatMap((startsAt) => (startsAt ? [dayOf(startsAt)] : []));
@@ -73,7 +93,9 @@ function contactDays(personId: RecordId, cabinet: Cabinet): CalendarDay[] {
 }
 
 function plannedOf(personId: RecordId, cabinet: Cabinet): LocalDateTime[] {
-  const planned = [...cabinet.appointmentsOf.of(personId)].filter(({ attendance }) => attendance === 'planned');
+  const planned = [...cabinet.appointmentsOf.of(personId)].filter(
+    ({ attendance }) => attendance === 'planned',
+  );
   return planned.map(({ startsAt }) => startsAt).sort();
 }
 

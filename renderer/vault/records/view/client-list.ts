@@ -12,7 +12,12 @@ export interface ClientLine {
 }
 
 /** The episode that stands for a client: work that goes on before work that is over, then the latest. */
-const STRENGTH: Readonly<Record<Episode['status'], number>> = { active: 0, waiting: 1, ended: 2, archived: 3 };
+const STRENGTH: Readonly<Record<Episode['status'], number>> = {
+  active: 0,
+  waiting: 1,
+  ended: 2,
+  archived: 3,
+};
 
 /** All clients by name. A client is somebody who takes part in an episode; a GP is not. */
 export class ClientList {
@@ -42,7 +47,9 @@ export class ClientList {
     if (!leading) {
       return [];
     }
-    return [{ person, status: leading.status, service: leading.service, sortName: normaliseText(person.name) }];
+    return [
+      { person, status: leading.status, service: leading.service, sortName: normaliseText(person.name) },
+    ];
   }
 }
 

@@ -27,7 +27,9 @@ function finderOf(person: NameFields): NameFinder {
   if (known) {
     return known;
   }
-  const words = wordsOf(`${person.name} ${person.preferredName} ${person.importedAs} ${person.email} ${person.postcode}`);
+  const words = wordsOf(
+    `${person.name} ${person.preferredName} ${person.importedAs} ${person.email} ${person.postcode}`,
+  );
   const made = {
     words: words.map((word) => ` ${word}`).join(''),
     postcode: normaliseText(person.postcode).replaceAll(/\s/g, ''),
