@@ -50,6 +50,8 @@ const partContent = z.object({
 export type KeyringOutcome =
   | { readonly kind: 'open'; readonly keyring: Keyring }
   | { readonly kind: 'damaged' }
+  /** Sealed under keys that this header does not have yet: the header is an older one. */
+  | { readonly kind: 'header-older' }
   | { readonly kind: 'newer-version'; readonly version: number };
 
 /** The bytes of the file. Parts whose generation is the keyring's are sealed anew; the caller raises both together. */
@@ -80,6 +82,7 @@ export function openKeyring(copy: Uint8Array, keys: VaultKeys): KeyringOutcome {
       unread.push(sealed);
       continue;
     }
+    if (sealed.keyGeneration > keys.generation) return { kind: 'header-older' };
     const part = openPart(sealed, keys);
     if (!part) return { kind: 'damaged' };
     parts.set(part.compartment, part);

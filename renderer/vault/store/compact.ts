@@ -36,16 +36,17 @@ export async function compact(store: VaultStore, catalogue: Catalogue, dirty: Se
   }
 }
 
-async function linesOf(
+/** Every line by its shelf, or only those of the wanted shelves. */
+export async function linesOf(
   catalogue: Catalogue,
-  wanted: ReadonlySet<Shelf>,
+  wanted?: ReadonlySet<Shelf>,
 ): Promise<ReadonlyMap<Shelf, (Entry | GoneLine)[]>> {
   const found = new Map<Shelf, (Entry | GoneLine)[]>();
   let looked = 0;
   for (const lines of [catalogue.all(), catalogue.allGone()]) {
     for (const line of lines) {
       const shelf = shelfOf(line);
-      if (wanted.has(shelf)) {
+      if (!wanted || wanted.has(shelf)) {
         const own = found.get(shelf);
         if (own) own.push(line);
         else found.set(shelf, [line]);
