@@ -4,7 +4,7 @@ import type { Cabinet } from '../view/cabinet';
 import type { CalendarDay } from '../../../domain/calendar-day';
 import { dayOf } from '../../../domain/local-date-time';
 import type { PracticeClock } from '../clock';
-import type { RecordId } from '../../../domain/ids';
+import { type RecordId, recordId } from '../../../domain/ids';
 import type { RecordKind } from '../../../domain/record';
 import type { RecordStore } from '../../record-store';
 import type { Summary } from '../../summary';
@@ -19,6 +19,11 @@ const KINDS_SEARCHED: readonly RecordKind[] = [
   'measure-result',
   'hold',
 ];
+
+/** A document of the records: its id is a record's. */
+export interface DescribedDocument extends IndexedDocument {
+  readonly id: RecordId;
+}
 
 /** Reads documents from the records: which there are, how new, and their words. */
 export class DocumentSource {
@@ -52,8 +57,14 @@ export class DocumentSource {
     );
   }
 
+  /** Whether the text that was indexed under this stamp is still the text of the document. */
+  isCurrent(id: string, stamp: number): boolean {
+    const known = recordId.safeParse(id);
+    return known.success && this.stampOf(known.data) === stamp;
+  }
+
   /** Null when the document is gone. */
-  describe(id: RecordId): IndexedDocument | null {
+  describe(id: RecordId): DescribedDocument | null {
     const summary = this.store.entry(id)?.summary;
     const document = summary && documentOf(summary);
     if (!summary || !document || document.id !== id) {

@@ -1,9 +1,9 @@
 import { type Ranked, scoreOf, TopHits } from './top-hits';
 import { documentOf, PERSON_KIND } from './documents';
 import { matchRecent, type RecentDocument, recentDocument } from './recent-documents';
-import { type RecordId, recordId } from '../../../domain/ids';
+import type { RecordId } from '../../../domain/ids';
 import type { Changed, RecordStore } from '../../record-store';
-import type { DocumentSource } from './document-source';
+import type { DescribedDocument, DocumentSource } from './document-source';
 import type { IndexShelf } from './shelf';
 import { KeptSegments } from './kept-segments';
 import { Pace } from '../pace';
@@ -45,8 +45,11 @@ export class SearchIndex {
   constructor(store: RecordStore, source: DocumentSource, shelf: IndexShelf) {
     this.store = store;
     this.source = source;
-    const isCurrent = (id: string, stamp: number) => isId(id) && source.stampOf(id) === stamp;
-    this.kept = new KeptSegments(shelf, () => store.newId(), isCurrent);
+    this.kept = new KeptSegments(
+      shelf,
+      () => store.newId(),
+      (id, stamp) => source.isCurrent(id, stamp),
+    );
     this.stop = store.onChange((changed) => this.changed(changed));
     this.opened = this.open();
   }
@@ -193,7 +196,7 @@ export class SearchIndex {
     for (const id of ids) {
       const described = this.source.describe(id);
       if (described && described.stamp === stamps.get(id) && !this.pending.has(id)) {
-        visit({ ...described, id }, wordsOf(texts.get(id) ?? ''));
+        visit(described, wordsOf(texts.get(id) ?? ''));
       }
       await pace.breathe();
     }
@@ -230,13 +233,6 @@ export class SearchIndex {
   }
 }
 
-interface DescribedDocument {
-  readonly id: RecordId;
-  readonly stamp: number;
-  readonly day: number;
-  readonly kind: number;
-}
-
 function firstOf<Item>(items: Iterable<Item>, count: number): Item[] {
   const first: Item[] = [];
   for (const item of items) {
@@ -246,8 +242,4 @@ function firstOf<Item>(items: Iterable<Item>, count: number): Item[] {
     first.push(item);
   }
   return first;
-}
-
-function isId(id: string): id is RecordId {
-  return recordId.safeParse(id).success;
 }
