@@ -24,7 +24,8 @@ export function recordingWay(
 
 function streamType(bytes: Uint8Array, kind: 'audio' | 'video'): string | null {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 65_536));
-  if (bytes[0] === 0x1a && bytes[1] === 0x45 && bytes[2] === 0xdf && bytes[3] === 0xa3) return webmType(head, kind);
+  if (bytes[0] === 0x1a && bytes[1] === 0x45 && bytes[2] === 0xdf && bytes[3] === 0xa3)
+    return webmType(head, kind);
   // Only a fragmented MP4 can be appended; the ordinary one keeps its table of contents in one block.
   if (head.slice(4, 8) === 'ftyp' && head.includes('mvex')) return mp4Type(head, kind);
   const isMp3 = head.startsWith('ID3') || (bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xe6) === 0xe2);
@@ -56,6 +57,10 @@ function mp4Type(head: string, kind: 'audio' | 'video'): string {
 /** Profile, compatibility and level stand in the three bytes after the version byte of `avcC`. */
 function avcCodec(head: string): string {
   const at = head.indexOf('avcC') + 5;
-  const hex = (offset: number) => head.charCodeAt(at + offset).toString(16).padStart(2, '0');
+  const hex = (offset: number) =>
+    head
+      .charCodeAt(at + offset)
+      .toString(16)
+      .padStart(2, '0');
   return `avc1.${hex(0)}${hex(1)}${hex(2)}`;
 }

@@ -25,7 +25,13 @@ const rules = relation
   });
 
 /** Links somebody to the client: a person who is already here, so that a number is kept once, or a new one. */
-export function AddRelation({ client, onClose }: { readonly client: ClientView; readonly onClose: () => void }) {
+export function AddRelation({
+  client,
+  onClose,
+}: {
+  readonly client: ClientView;
+  readonly onClose: () => void;
+}) {
   const act = useAct();
   const form = useRuledForm(rules, {
     role: 'gp',
@@ -45,7 +51,8 @@ export function AddRelation({ client, onClose }: { readonly client: ClientView; 
       saveLabel="Add"
       onCancel={onClose}
       onSave={async ({ who: chosen, name, phone, email, organisation, ...link }) => {
-        const other = chosen === NEW ? { person: { ...blankPerson, name, phone, email, organisation } } : { id: chosen };
+        const other =
+          chosen === NEW ? { person: { ...blankPerson, name, phone, email, organisation } } : { id: chosen };
         const outcome = await act(
           { name: 'add-relation', args: { clientId: client.person.id, other, relation: link } },
           { said: `${ROLE[link.role]} of ${client.person.name} added` },
@@ -66,8 +73,19 @@ export function AddRelation({ client, onClose }: { readonly client: ClientView; 
       <WhoField clientId={client.person.id} value={who} onChange={(value) => form.setValue('who', value)} />
       {who === NEW ? (
         <>
-          <Field kind="text" control={form.control} name="name" label="Name" required="to tell people apart" />
-          <Field kind="text" control={form.control} name="organisation" label="Surgery, school or organisation" />
+          <Field
+            kind="text"
+            control={form.control}
+            name="name"
+            label="Name"
+            required="to tell people apart"
+          />
+          <Field
+            kind="text"
+            control={form.control}
+            name="organisation"
+            label="Surgery, school or organisation"
+          />
           <div className="fields-row">
             <Field kind="text" inputMode="tel" control={form.control} name="phone" label="Phone" />
             <Field kind="text" inputMode="email" control={form.control} name="email" label="E-mail" />
@@ -80,7 +98,10 @@ export function AddRelation({ client, onClose }: { readonly client: ClientView; 
         name="mayContact"
         label="May they be contacted?"
         hint="“No” until the client has agreed. For GP and next of kin record the consent as well."
-        options={relation.shape.mayContact.options.map((value) => ({ value, label: MAY_CONTACT[value].said }))}
+        options={relation.shape.mayContact.options.map((value) => ({
+          value,
+          label: MAY_CONTACT[value].said,
+        }))}
       />
       {role === 'parent' ? (
         <Field

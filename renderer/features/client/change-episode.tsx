@@ -27,7 +27,9 @@ export function ChangeEpisode({
   const today = useToday();
   const { episode, to } = change;
   const words = wordsOf(to, name);
-  const form = useRuledForm(rulesFrom(episode), { endedOn: to === 'active' ? null : (episode.endedOn ?? today) });
+  const form = useRuledForm(rulesFrom(episode), {
+    endedOn: to === 'active' ? null : (episode.endedOn ?? today),
+  });
 
   return (
     <Modal opened onClose={onClose} title={words.title} closeButtonProps={{ 'aria-label': 'Cancel' }}>
@@ -40,11 +42,17 @@ export function ChangeEpisode({
           const outcome = await act(
             {
               name: 'change-episode',
-              args: { id: episode.id, status: to, endedOn: to === 'active' ? null : endedOn, service: episode.service },
+              args: {
+                id: episode.id,
+                status: to,
+                endedOn: to === 'active' ? null : endedOn,
+                service: episode.service,
+              },
             },
             { said: words.said },
           );
-          if (outcome.kind !== 'saved') return { tone: 'risk', said: unsavedSentence(outcome) ?? 'Not saved.' };
+          if (outcome.kind !== 'saved')
+            return { tone: 'risk', said: unsavedSentence(outcome) ?? 'Not saved.' };
           onClose();
           return null;
         }}
@@ -78,14 +86,16 @@ function wordsOf(to: Episode['status'], name: string): Words {
     case 'ended':
       return {
         title: `End the work with ${name}`,
-        explains: 'Everything stays as it is. How long it must be kept is counted from the last contact, and shown in the header.',
+        explains:
+          'Everything stays as it is. How long it must be kept is counted from the last contact, and shown in the header.',
         save: 'End the work',
         said: `Work with ${name} ended`,
       };
     case 'archived':
       return {
         title: `Archive ${name}`,
-        explains: 'The client leaves the lists of active, waiting and ended work. Nothing is deleted; search and the view “Archived” still find everything.',
+        explains:
+          'The client leaves the lists of active, waiting and ended work. Nothing is deleted; search and the view “Archived” still find everything.',
         save: 'Archive',
         said: `${name} archived`,
       };

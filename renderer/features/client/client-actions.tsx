@@ -58,16 +58,22 @@ export function ClientActions({
           {latest === null ? null : (
             <>
               {latest.status === 'waiting' ? (
-                <Menu.Item onClick={() => setChange({ episode: latest, to: 'active' })}>Start the work</Menu.Item>
+                <Menu.Item onClick={() => setChange({ episode: latest, to: 'active' })}>
+                  Start the work
+                </Menu.Item>
               ) : null}
               {latest.status === 'active' || latest.status === 'waiting' ? (
-                <Menu.Item onClick={() => setChange({ episode: latest, to: 'ended' })}>End the work</Menu.Item>
+                <Menu.Item onClick={() => setChange({ episode: latest, to: 'ended' })}>
+                  End the work
+                </Menu.Item>
               ) : null}
               {latest.status === 'ended' ? (
                 <Menu.Item onClick={() => setChange({ episode: latest, to: 'archived' })}>Archive</Menu.Item>
               ) : null}
               {latest.status === 'ended' || latest.status === 'archived' ? (
-                <Menu.Item onClick={() => setChange({ episode: latest, to: 'active' })}>Take the work up again</Menu.Item>
+                <Menu.Item onClick={() => setChange({ episode: latest, to: 'active' })}>
+                  Take the work up again
+                </Menu.Item>
               ) : null}
             </>
           )}

@@ -4,6 +4,7 @@ import type { RetentionFinding } from '../../domain/retention';
 import type { ClientView } from '../../vault/api';
 import { Chip } from '../../ui/chip';
 import { showDay, showLocalDateTime, showShortDay } from '../../ui/dates';
+import { SCROLLS } from '../../ui/scrolls';
 import type { ClientPanel } from './client-panel';
 import { consentChips } from './consent-chips';
 import { allReach, firstReach } from './reach-in-words';
@@ -29,7 +30,11 @@ export function ClientHeader({
           <ReachFact client={client} />
           <span>
             Next session{' '}
-            {nextSession === null ? 'not planned' : <strong>{showLocalDateTime(nextSession.startsAt)}</strong>}
+            {nextSession === null ? (
+              'not planned'
+            ) : (
+              <strong>{showLocalDateTime(nextSession.startsAt)}</strong>
+            )}
           </span>
           <KeepFact finding={retention} />
           <AttendanceFact attendance={client.attendance} />
@@ -69,7 +74,9 @@ function WhoFact({
   readonly pronouns: string;
   readonly preferredName: string;
 }) {
-  const rest = [pronouns, preferredName === '' ? '' : `called ${preferredName}`].filter((part) => part !== '');
+  const rest = [pronouns, preferredName === '' ? '' : `called ${preferredName}`].filter(
+    (part) => part !== '',
+  );
   return (
     <span>
       {age === null ? 'Age not known' : <strong>{age}</strong>}
@@ -84,7 +91,13 @@ function ReachFact({ client }: { readonly client: ClientView }) {
   if (all.length === 0) return <span>No way to reach them is kept</span>;
   return (
     <span>
-      {first === null ? <strong>Not by phone or e-mail</strong> : <>{first.how}: <strong className="figures">{first.where}</strong></>}{' '}
+      {first === null ? (
+        <strong>Not by phone or e-mail</strong>
+      ) : (
+        <>
+          {first.how}: <strong className="figures">{first.where}</strong>
+        </>
+      )}{' '}
       <Popover position="bottom-start" shadow="md" width={340} trapFocus returnFocus>
         <Popover.Target>
           <UnstyledButton className="client-why">all ways</UnstyledButton>
@@ -118,7 +131,7 @@ function KeepFact({ finding }: { readonly finding: RetentionFinding }) {
           <UnstyledButton className="client-why">why</UnstyledButton>
         </Popover.Target>
         <Popover.Dropdown>
-          <p className="client-why-sentence" tabIndex={0}>
+          <p className="client-why-sentence" {...SCROLLS}>
             {finding.why}
           </p>
         </Popover.Dropdown>
@@ -142,7 +155,13 @@ function keepInWords(finding: RetentionFinding): ReactNode {
     case 'keep-indefinitely':
       return <strong>Kept without end</strong>;
     case 'open':
-      return finding.on === null ? 'Kept while the work goes on' : <>Keep until <strong>{showDay(finding.on)}</strong> at least</>;
+      return finding.on === null ? (
+        'Kept while the work goes on'
+      ) : (
+        <>
+          Keep until <strong>{showDay(finding.on)}</strong> at least
+        </>
+      );
   }
 }
 

@@ -7,9 +7,14 @@ export interface ConsentChip {
 }
 
 /** Consents at a glance, in words: what is refused comes first, because it forbids something. */
-export function consentChips(inForce: readonly Consent[], refused: readonly Consent[]): readonly ConsentChip[] {
+export function consentChips(
+  inForce: readonly Consent[],
+  refused: readonly Consent[],
+): readonly ConsentChip[] {
   return [
-    ...refused.map(({ id, consentKind }) => ({ id, tone: 'due', said: `${SHORT[consentKind]} refused` }) as const),
+    ...refused.map(
+      ({ id, consentKind }) => ({ id, tone: 'due', said: `${SHORT[consentKind]} refused` }) as const,
+    ),
     ...inForce.map(
       ({ id, consentKind }) =>
         ({

@@ -3,7 +3,13 @@ import { showInstant } from '../../ui/dates';
 import { useView } from '../../ui/vault-link';
 
 /** The whole note as it was finished, and below it every amendment with its date and reason. Nothing is overwritten. */
-export function FullNote({ id, onAmend }: { readonly id: string; readonly onAmend: (closesRisk: boolean) => void }) {
+export function FullNote({
+  id,
+  onAmend,
+}: {
+  readonly id: string;
+  readonly onAmend: (closesRisk: boolean) => void;
+}) {
   const full = useView({ name: 'note', args: { id } });
   if (full === undefined) return <div className="full-note" aria-busy="true" />;
   if (full === null) return <p className="muted">This note is no longer here.</p>;
@@ -16,7 +22,11 @@ export function FullNote({ id, onAmend }: { readonly id: string; readonly onAmen
       <NoteField label="Plan" text={note.fields.plan} />
       <p className="small muted">Finished {showInstant(note.finishedAt)}</p>
       {amendments.map((amendment) => (
-        <section key={amendment.id} className="amendment" aria-label={`Amendment of ${showInstant(amendment.amendedAt)}`}>
+        <section
+          key={amendment.id}
+          className="amendment"
+          aria-label={`Amendment of ${showInstant(amendment.amendedAt)}`}
+        >
           <p className="small muted">
             Amended {showInstant(amendment.amendedAt)}
             {amendment.reason === '' ? '' : ` · ${amendment.reason}`}

@@ -19,7 +19,12 @@ export function Holds({ client, onClose }: { readonly client: ClientView; readon
   const form = useRuledForm(rules, { reason: 'complaint', remark: '' });
   const inPlace = holds.filter(({ liftedOn }) => liftedOn === null);
   return (
-    <Modal opened onClose={onClose} title={`Holds on ${person.name}`} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={`Holds on ${person.name}`}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       <p className="small muted">
         While a hold is in place nothing of {person.name} can be destroyed, whatever the retention rules say.
       </p>
@@ -36,7 +41,8 @@ export function Holds({ client, onClose }: { readonly client: ClientView; readon
             { name: 'place-hold', args: { personId: person.id, reason, remark } },
             { said: `Hold placed on ${person.name}` },
           );
-          if (outcome.kind !== 'saved') return { tone: 'risk', said: unsavedSentence(outcome) ?? 'Not saved.' };
+          if (outcome.kind !== 'saved')
+            return { tone: 'risk', said: unsavedSentence(outcome) ?? 'Not saved.' };
           onClose();
           return null;
         }}
@@ -64,7 +70,10 @@ function HoldLine({ hold: one, name }: { readonly hold: Hold; readonly name: str
   const act = useAct();
   const [failure, setFailure] = useState<string | null>(null);
   const lift = async () => {
-    const outcome = await act({ name: 'lift-hold', args: { id: one.id } }, { said: `Hold on ${name} lifted` });
+    const outcome = await act(
+      { name: 'lift-hold', args: { id: one.id } },
+      { said: `Hold on ${name} lifted` },
+    );
     setFailure(outcome.kind === 'saved' ? null : unsavedSentence(outcome));
   };
   return (

@@ -12,7 +12,13 @@ import { MAY_CONTACT, ROLE } from './relation-words';
 type Related = ClientView['relations'][number];
 
 /** GP, next of kin, parent …: who they are to the client and whether they may be contacted. */
-export function RelatedPeople({ client, onClose }: { readonly client: ClientView; readonly onClose: () => void }) {
+export function RelatedPeople({
+  client,
+  onClose,
+}: {
+  readonly client: ClientView;
+  readonly onClose: () => void;
+}) {
   const [isAdding, setIsAdding] = useState(false);
   const { person, relations } = client;
   return (
@@ -30,8 +36,8 @@ export function RelatedPeople({ client, onClose }: { readonly client: ClientView
         <>
           {relations.length === 0 ? (
             <Empty>
-              The GP, next of kin, a parent or partner stand here, with whether they may be contacted. Keep only whom
-              the work needs.
+              The GP, next of kin, a parent or partner stand here, with whether they may be contacted. Keep
+              only whom the work needs.
             </Empty>
           ) : (
             <ul className="people-list">

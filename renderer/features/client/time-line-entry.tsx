@@ -66,7 +66,10 @@ export function TimeLineEntry({
           </Button>
         ) : null}
         {isNote && isWide ? (
-          <FullNote id={row.id} onAmend={(closesRisk) => onOpen({ kind: 'amend', noteId: row.id, closesRisk })} />
+          <FullNote
+            id={row.id}
+            onAmend={(closesRisk) => onOpen({ kind: 'amend', noteId: row.id, closesRisk })}
+          />
         ) : words.under === '' ? null : (
           <p className={words.isSaid ? 'said time-line-under' : 'muted time-line-under'}>{words.under}</p>
         )}

@@ -31,7 +31,11 @@ export function TimeLineRows({
     const box = list.current;
     if (box === null || scroller === null) return;
     const measure = () =>
-      setMargin(Math.round(box.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop));
+      setMargin(
+        Math.round(
+          box.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop,
+        ),
+      );
     measure();
     const watching = new ResizeObserver(measure);
     for (const above of box.closest('.client-page')?.children ?? []) watching.observe(above);

@@ -30,7 +30,9 @@ export function timeLineWords(row: TimeLineRow, today: string): TimeLineWords {
         isSaid: true,
         chips: [
           { tone: 'neutral', said: 'Finished' },
-          ...(row.lastAmendedAt === null ? [] : [{ tone: 'neutral' as const, said: `Amended ${showShortDay(row.lastAmendedAt)}` }]),
+          ...(row.lastAmendedAt === null
+            ? []
+            : [{ tone: 'neutral' as const, said: `Amended ${showShortDay(row.lastAmendedAt)}` }]),
           ...(row.riskOpen ? [{ tone: 'risk' as const, said: 'Risk open' }] : []),
         ],
         dot: row.riskOpen ? 'risk' : 'filled',
@@ -64,16 +66,23 @@ export function timeLineWords(row: TimeLineRow, today: string): TimeLineWords {
 
 function sessionWords(appointment: Appointment, hasNote: boolean, today: string): TimeLineWords {
   const isPast = appointment.startsAt.slice(0, 10) < today;
-  const state = appointment.attendance === 'planned' && isPast ? 'Attendance not recorded' : ATTENDANCE[appointment.attendance];
-  const mayNeedNote = appointment.attendance === 'attended' || (appointment.attendance === 'planned' && isPast);
+  const state =
+    appointment.attendance === 'planned' && isPast
+      ? 'Attendance not recorded'
+      : ATTENDANCE[appointment.attendance];
+  const mayNeedNote =
+    appointment.attendance === 'attended' || (appointment.attendance === 'planned' && isPast);
   return {
     title: APPOINTMENT_TYPE[appointment.type],
     more: ` ${showLocalTime(appointment.startsAt)}, ${appointment.minutes} min${appointment.place === '' ? '' : ` · ${appointment.place}`}`,
-    under: appointment.absenceReason === null ? '' : `Reason: ${appointment.absenceReason.replaceAll('-', ' ')}`,
+    under:
+      appointment.absenceReason === null ? '' : `Reason: ${appointment.absenceReason.replaceAll('-', ' ')}`,
     isSaid: false,
     chips: [
       { tone: attendanceTone(appointment.attendance, isPast), said: state },
-      ...(mayNeedNote && !hasNote && appointment.type !== 'supervision' ? [{ tone: 'due' as const, said: 'Note to write' }] : []),
+      ...(mayNeedNote && !hasNote && appointment.type !== 'supervision'
+        ? [{ tone: 'due' as const, said: 'Note to write' }]
+        : []),
     ],
     dot: 'ring',
   };
@@ -98,14 +107,20 @@ function consentWords(consent: Consent, version: string, today: string): TimeLin
   return {
     title: isRefused ? 'Consent refused' : 'Consent given',
     more: `: ${lowerFirst(CONSENT_WORDINGS[consent.consentKind].label)}`,
-    under: [`${HOW[consent.how]} by ${BY_WHOM[consent.byWhom]}`, ...(version === '' ? [] : [`wording ${version}`])].join('; '),
+    under: [
+      `${HOW[consent.how]} by ${BY_WHOM[consent.byWhom]}`,
+      ...(version === '' ? [] : [`wording ${version}`]),
+    ].join('; '),
     isSaid: false,
     chips: [consentChip(consent, today)],
     dot: 'ring',
   };
 }
 
-function consentChip({ decision, withdrawnOn }: Consent, today: string): { readonly tone: Tone; readonly said: string } {
+function consentChip(
+  { decision, withdrawnOn }: Consent,
+  today: string,
+): { readonly tone: Tone; readonly said: string } {
   if (decision === 'refused') return { tone: 'due', said: 'Refused' };
   if (withdrawnOn === null) return { tone: 'good', said: 'In force' };
   return withdrawnOn <= today
@@ -119,7 +134,11 @@ function holdWords({ reason, remark, liftedOn }: Hold): TimeLineWords {
     more: `: ${HOLD_REASON[reason]}`,
     under: remark,
     isSaid: false,
-    chips: [liftedOn === null ? { tone: 'due', said: 'In place' } : { tone: 'neutral', said: `Lifted ${showDay(liftedOn)}` }],
+    chips: [
+      liftedOn === null
+        ? { tone: 'due', said: 'In place' }
+        : { tone: 'neutral', said: `Lifted ${showDay(liftedOn)}` },
+    ],
     dot: 'ring',
   };
 }
@@ -154,7 +173,11 @@ const APPOINTMENT_TYPE: Readonly<Record<Appointment['type'], string>> = {
   other: 'Appointment',
 };
 
-const HOW: Readonly<Record<Consent['how'], string>> = { written: 'In writing', verbal: 'Spoken', electronic: 'Electronically' };
+const HOW: Readonly<Record<Consent['how'], string>> = {
+  written: 'In writing',
+  verbal: 'Spoken',
+  electronic: 'Electronically',
+};
 
 const BY_WHOM: Readonly<Record<Consent['byWhom'], string>> = {
   client: 'the client',
@@ -164,9 +187,10 @@ const BY_WHOM: Readonly<Record<Consent['byWhom'], string>> = {
   court: 'the court',
 };
 
-const SOURCE: Readonly<Record<'practice' | 'client' | 'third-party' | 'third-party-in-confidence', string>> = {
-  practice: 'from the practice',
-  client: 'from the client',
-  'third-party': 'from somebody else',
-  'third-party-in-confidence': 'from somebody else, in confidence',
-};
+const SOURCE: Readonly<Record<'practice' | 'client' | 'third-party' | 'third-party-in-confidence', string>> =
+  {
+    practice: 'from the practice',
+    client: 'from the client',
+    'third-party': 'from somebody else',
+    'third-party-in-confidence': 'from somebody else, in confidence',
+  };

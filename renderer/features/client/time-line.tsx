@@ -36,9 +36,16 @@ export function TimeLine({
   const today = useToday();
   const [kind, setKind] = useState<TimeLineKind | null>(null);
   const [count, setCount] = useState(STEP);
-  const [marked, setMarked] = useState<{ readonly row: TimeLineRow; readonly index: number; readonly turn: number } | null>(null);
+  const [marked, setMarked] = useState<{
+    readonly row: TimeLineRow;
+    readonly index: number;
+    readonly turn: number;
+  } | null>(null);
   const kinds = kind === null ? [] : [kind];
-  const line = useView({ name: 'time-line', args: { personId, kinds, from: 0, count } }, { keepPrevious: true });
+  const line = useView(
+    { name: 'time-line', args: { personId, kinds, from: 0, count } },
+    { keepPrevious: true },
+  );
   const onNearEnd = useCallback(() => setCount((now) => now + STEP), []);
 
   useEffect(() => {
@@ -93,7 +100,8 @@ export function TimeLine({
 }
 
 function emptySentence(kind: TimeLineKind | null, all: number, name: string): string {
-  if (all === 0) return `Everything that happens with ${name} will stand here, newest first. Write the first note above, or plan a session with S.`;
+  if (all === 0)
+    return `Everything that happens with ${name} will stand here, newest first. Write the first note above, or plan a session with S.`;
   switch (kind) {
     case 'notes':
       return 'No note is finished yet. Drafts stay above until they are.';

@@ -10,7 +10,11 @@ export function ClientLine({ row }: { readonly row: ClientRow }) {
       <span className="figures">{row.age ?? <Unknown what="Age not known" />}</span>
       <span className="clients-cut">{row.service}</span>
       <span className="figures">
-        {row.nextSession === null ? <Unknown what="No session planned" /> : showLocalDateTime(row.nextSession)}
+        {row.nextSession === null ? (
+          <Unknown what="No session planned" />
+        ) : (
+          showLocalDateTime(row.nextSession)
+        )}
       </span>
       <span className="figures">
         {row.lastContact === null ? <Unknown what="No contact yet" /> : showDay(row.lastContact)}

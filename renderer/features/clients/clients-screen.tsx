@@ -77,7 +77,13 @@ export function ClientsScreen() {
         onOpen={(personId) => navigate(`/clients/${personId}`)}
         empty={
           elsewhere ? (
-            <Empty action={<Button variant="default" onClick={() => setView('all')}>Show all {counts.all}</Button>}>
+            <Empty
+              action={
+                <Button variant="default" onClick={() => setView('all')}>
+                  Show all {counts.all}
+                </Button>
+              }
+            >
               Nobody here{filter === '' ? '' : ` matches “${filter}”`}, but {counts.all} elsewhere.
             </Empty>
           ) : (
@@ -110,7 +116,8 @@ export function ClientsScreen() {
 
 /** How many stand behind each view, for the words typed. */
 function useCounts(filter: string): Readonly<Record<ClientViewName, number | undefined>> {
-  const ask = (view: ClientViewName) => ({ name: 'clients', args: { filter, view, from: 0, count: 0 } }) as const;
+  const ask = (view: ClientViewName) =>
+    ({ name: 'clients', args: { filter, view, from: 0, count: 0 } }) as const;
   const keep = { keepPrevious: true };
   return {
     active: useView(ask('active'), keep)?.total,

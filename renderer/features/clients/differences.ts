@@ -47,7 +47,9 @@ export function differences(mine: PersonTyped, newer: PersonTyped): readonly Dif
   return lines.map((line) => ({ ...line, mine: line.mine || 'empty', newer: line.newer || 'empty' }));
 }
 
-function entriesOf<Key extends string>(labels: Readonly<Record<Key, string>>): readonly (readonly [Key, string])[] {
+function entriesOf<Key extends string>(
+  labels: Readonly<Record<Key, string>>,
+): readonly (readonly [Key, string])[] {
   const keys: Key[] = [];
   for (const key in labels) keys.push(key);
   return keys.map((key) => [key, labels[key]] as const);

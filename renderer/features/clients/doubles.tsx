@@ -33,8 +33,9 @@ export function Doubles({ onOpen }: { readonly onOpen: (personId: string) => voi
     <div role="status">
       {doubles.slice(0, 3).map((person) => (
         <p key={person.id} className="person-double">
-          {person.name}, {person.dateOfBirth === null ? 'date of birth not known' : `born ${showDay(person.dateOfBirth)}`}, is
-          already here. Perhaps the same person?{' '}
+          {person.name},{' '}
+          {person.dateOfBirth === null ? 'date of birth not known' : `born ${showDay(person.dateOfBirth)}`},
+          is already here. Perhaps the same person?{' '}
           <Anchor component="button" type="button" inherit onClick={() => onOpen(person.id)}>
             Open {person.name}
           </Anchor>

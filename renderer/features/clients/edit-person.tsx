@@ -29,7 +29,8 @@ export function EditPerson({ person, revision, onClose }: State & { readonly onC
   if (drafts !== undefined && kept.current === undefined) {
     kept.current =
       drafts.find(
-        ({ about, fields }) => about.kind === 'client' && about.personId === person.id && fields['form'] === 'person',
+        ({ about, fields }) =>
+          about.kind === 'client' && about.personId === person.id && fields['form'] === 'person',
       ) ?? null;
   }
   return (
@@ -144,6 +145,12 @@ function EditForm({
   );
 }
 
-function typedOf({ kind: _kind, id: _id, createdAt: _created, importedAs: _imported, ...typed }: Person): PersonTyped {
+function typedOf({
+  kind: _kind,
+  id: _id,
+  createdAt: _created,
+  importedAs: _imported,
+  ...typed
+}: Person): PersonTyped {
   return typed;
 }

@@ -6,7 +6,10 @@ export function draftFields(form: string, values: object): Readonly<Record<strin
 }
 
 /** The kept values over the form's own, each only where it still has the kind of value that the form has there. */
-export function withDraft<Values extends object>(start: Values, fields: Readonly<Record<string, string>>): Values {
+export function withDraft<Values extends object>(
+  start: Values,
+  fields: Readonly<Record<string, string>>,
+): Values {
   return merge(start, readValues(fields['values'] ?? ''));
 }
 

@@ -31,12 +31,19 @@ export function NewClient({
   const kept = useRef<DraftRow | null | undefined>(undefined);
   if (drafts !== undefined && kept.current === undefined) {
     kept.current =
-      drafts.find(({ about, fields }) => about.kind === 'client' && about.personId === null && fields['form'] === 'new') ??
-      null;
+      drafts.find(
+        ({ about, fields }) => about.kind === 'client' && about.personId === null && fields['form'] === 'new',
+      ) ?? null;
   }
   const draft = afresh ? null : kept.current;
   return (
-    <Modal opened onClose={onClose} title="New client" size="xl" closeButtonProps={{ 'aria-label': 'Close; what was typed is kept' }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title="New client"
+      size="xl"
+      closeButtonProps={{ 'aria-label': 'Close; what was typed is kept' }}
+    >
       {draft === undefined || practice === undefined ? null : (
         <NewClientForm
           key={draft?.draftId ?? 'new'}
@@ -67,12 +74,21 @@ function NewClientForm({
   const act = useAct();
   const today = useToday();
   const [draftId] = useState(() => draft?.draftId ?? newDraftId());
-  const blank: NewClientTyped = { ...blankPerson, service: services[0] ?? '', startedOn: today, fundedBy: 'self' };
+  const blank: NewClientTyped = {
+    ...blankPerson,
+    service: services[0] ?? '',
+    startedOn: today,
+    fundedBy: 'self',
+  };
   const form = useRuledForm(newClientRules, draft === null ? blank : withDraft(blank, draft.fields));
   const keeper = useDraftKeeper(() =>
     act({
       name: 'keep-draft',
-      args: { draftId, about: { kind: 'client', personId: null }, fields: draftFields('new', form.getValues()) },
+      args: {
+        draftId,
+        about: { kind: 'client', personId: null },
+        fields: draftFields('new', form.getValues()),
+      },
     }),
   );
   useEffect(() => {
@@ -117,7 +133,8 @@ function NewClientForm({
             { name: 'create-client', args: { person, service, startedOn, fundedBy } },
             { said: `${person.name} added` },
           );
-          if (outcome.kind !== 'saved') return { tone: 'risk', said: unsavedSentence(outcome) ?? 'Not saved.' };
+          if (outcome.kind !== 'saved')
+            return { tone: 'risk', said: unsavedSentence(outcome) ?? 'Not saved.' };
           await dropDraft();
           onAdded(outcome.id);
           return null;
@@ -156,9 +173,20 @@ function ServiceField({
   readonly control: ReturnType<typeof useRuledForm<NewClientTyped, NewClientTyped>>['control'];
   readonly services: readonly string[];
 }) {
-  const shared = { control, name: 'service', label: 'Service', required: 'rules may differ by service' } as const;
+  const shared = {
+    control,
+    name: 'service',
+    label: 'Service',
+    required: 'rules may differ by service',
+  } as const;
   if (services.length === 0) return <Field kind="text" {...shared} />;
-  return <Field kind="select" {...shared} options={services.map((service) => ({ value: service, label: service }))} />;
+  return (
+    <Field
+      kind="select"
+      {...shared}
+      options={services.map((service) => ({ value: service, label: service }))}
+    />
+  );
 }
 
 const FUNDED_BY = [

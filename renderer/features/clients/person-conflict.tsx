@@ -17,7 +17,8 @@ export function PersonConflict({
   return (
     <section aria-label="Changed elsewhere meanwhile" className="form-brought-back">
       <p>
-        These particulars were changed after you opened them. Nothing is lost: choose what stays, then save again.
+        These particulars were changed after you opened them. Nothing is lost: choose what stays, then save
+        again.
       </p>
       <table className="conflict-table">
         <thead>

@@ -17,7 +17,13 @@ export function PersonFields({ open }: { readonly open: 'reach' | 'none' }) {
         <div className="fields-row">
           <Field kind="text" inputMode="tel" control={control} name="phone" label="Phone" />
           <Field kind="select" control={control} name="safety.phone" label="Calling" options={PHONE} />
-          <Field kind="select" control={control} name="safety.voicemail" label="Voicemail" options={VOICEMAIL} />
+          <Field
+            kind="select"
+            control={control}
+            name="safety.voicemail"
+            label="Voicemail"
+            options={VOICEMAIL}
+          />
         </div>
         <div className="fields-row">
           <Field kind="text" inputMode="email" control={control} name="email" label="E-mail" />
@@ -29,7 +35,12 @@ export function PersonFields({ open }: { readonly open: 'reach' | 'none' }) {
           <Field kind="select" control={control} name="safety.post" label="Post" options={POST} />
         </div>
         <div className="fields-row">
-          <Field kind="text" control={control} name="onlineSessionId" label="Name or link for online sessions" />
+          <Field
+            kind="text"
+            control={control}
+            name="onlineSessionId"
+            label="Name or link for online sessions"
+          />
           <Field
             kind="date"
             control={control}

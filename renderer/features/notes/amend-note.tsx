@@ -98,7 +98,9 @@ function AmendForm({
 
   return (
     <div onInput={() => keeper.changed()}>
-      {draft === null ? null : <p className="small muted">Brought back what you typed on {showInstant(draft.savedAt)}.</p>}
+      {draft === null ? null : (
+        <p className="small muted">Brought back what you typed on {showInstant(draft.savedAt)}.</p>
+      )}
       <Form
         form={form}
         label="Amendment"
@@ -111,7 +113,13 @@ function AmendForm({
           const outcome = await act(
             {
               name: 'amend-note',
-              args: { draftId: wasKept ? draftId : null, noteId, text, reason, closesRisk: isRiskOpen && closes },
+              args: {
+                draftId: wasKept ? draftId : null,
+                noteId,
+                text,
+                reason,
+                closesRisk: isRiskOpen && closes,
+              },
             },
             { said: closes && isRiskOpen ? 'Amendment added; the risk is closed' : 'Amendment added' },
           );
@@ -129,7 +137,9 @@ function AmendForm({
           minRows={3}
           registration={form.register('text')}
           error={form.formState.errors.text?.message ?? null}
-          onRefused={(message) => (message === null ? form.clearErrors('text') : form.setError('text', { message }))}
+          onRefused={(message) =>
+            message === null ? form.clearErrors('text') : form.setError('text', { message })
+          }
         />
         <Field
           kind="text"

@@ -23,7 +23,9 @@ export function proposedSession(rows: readonly SessionRow[], now: string): Appoi
 /** Sessions a note can be about, newest first: what has not happened yet, or did not happen, has no note. */
 export function notableSessions(rows: readonly SessionRow[], now: string): readonly SessionRow[] {
   return rows
-    .filter(({ appointment }) => mayHaveNote(appointment) && appointment.startsAt.slice(0, 10) <= now.slice(0, 10))
+    .filter(
+      ({ appointment }) => mayHaveNote(appointment) && appointment.startsAt.slice(0, 10) <= now.slice(0, 10),
+    )
     .toSorted((a, b) => b.appointment.startsAt.localeCompare(a.appointment.startsAt));
 }
 

@@ -19,7 +19,15 @@ export function DiscardDraft({
   const [failure, setFailure] = useState<string | null>(null);
   if (state.kind === 'untouched') return null;
   return (
-    <Popover opened={isAsking} onChange={setIsAsking} position="top-start" shadow="md" width={300} trapFocus returnFocus>
+    <Popover
+      opened={isAsking}
+      onChange={setIsAsking}
+      position="top-start"
+      shadow="md"
+      width={300}
+      trapFocus
+      returnFocus
+    >
       <Popover.Target>
         <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setIsAsking(!isAsking)}>
           Discard

@@ -44,7 +44,8 @@ export function NoteComposer({
   const [sheet, setSheet] = useState<NoteSheet | null>(null);
   const [answered, setAnswered] = useState<number | null>(null);
 
-  const sessions = line === undefined ? undefined : line.rows.filter((row): row is SessionRow => row.kind === 'session');
+  const sessions =
+    line === undefined ? undefined : line.rows.filter((row): row is SessionRow => row.kind === 'session');
   const own = drafts?.filter((draft) => draft.personId === personId && draft.about.kind === 'note');
   const isAsking = wish?.appointmentId != null && asked === undefined;
   const wanted = wish?.turn ?? -1;
@@ -53,7 +54,8 @@ export function NoteComposer({
     if (own === undefined || sessions === undefined || isAsking || answered === wanted) return;
     setAnswered(wanted);
     setSheet((open) => {
-      if (asked != null) return draftFor(own, asked.id) ?? blankSheet(asked.episodeId, asked.id, asked.startsAt.slice(0, 10));
+      if (asked != null)
+        return draftFor(own, asked.id) ?? blankSheet(asked.episodeId, asked.id, asked.startsAt.slice(0, 10));
       if (open !== null) return open;
       return latestDraft(own) ?? proposedSheet(sessions, episodes, now);
     });
@@ -104,7 +106,11 @@ function latestDraft(drafts: readonly DraftRow[]): NoteSheet | null {
   return latest === undefined ? null : sheetOfDraft(latest);
 }
 
-function proposedSheet(sessions: readonly SessionRow[], episodes: readonly Episode[], now: string): NoteSheet | null {
+function proposedSheet(
+  sessions: readonly SessionRow[],
+  episodes: readonly Episode[],
+  now: string,
+): NoteSheet | null {
   const session = proposedSession(sessions, now);
   if (session !== null) return blankSheet(session.episodeId, session.id, session.startsAt.slice(0, 10));
   const episode =

@@ -104,7 +104,10 @@ export function NoteForm({
       said: `Draft about ${name} discarded`,
       undo: async () => {
         const { draftId, fields } = kept;
-        const again = await act({ name: 'keep-draft', args: { draftId, about: kept.about, fields: fieldsOfNote(fields) } });
+        const again = await act({
+          name: 'keep-draft',
+          args: { draftId, about: kept.about, fields: fieldsOfNote(fields) },
+        });
         if (again.kind !== 'saved') return 'Not undone: the draft could not be kept';
         onBringBack(kept);
         return 'The draft is back';
@@ -142,7 +145,9 @@ export function NoteForm({
       <GrowingArea label="Themes" {...area('themes')} />
       <GrowingArea
         label="Risk and safeguarding"
-        placeholder={riskOpenSince === null ? '' : `Open since ${showShortDay(riskOpenSince)}. Anything to add or close?`}
+        placeholder={
+          riskOpenSince === null ? '' : `Open since ${showShortDay(riskOpenSince)}. Anything to add or close?`
+        }
         aside={
           <label className="note-risk">
             <input type="checkbox" {...form.register('riskOpen')} /> Something about risk stays open
@@ -158,7 +163,12 @@ export function NoteForm({
       )}
       <div className="note-foot">
         <DraftStatus keeper={keeper} idle="Kept as you write; finishing fixes it" />
-        <DiscardDraft keeper={keeper} name={name} words={() => wordsIn(fieldsOfNote(form.getValues()))} onDiscard={discard} />
+        <DiscardDraft
+          keeper={keeper}
+          name={name}
+          words={() => wordsIn(fieldsOfNote(form.getValues()))}
+          onDiscard={discard}
+        />
         <span className="note-foot-right">
           <SessionPicker
             about={about}
@@ -173,7 +183,12 @@ export function NoteForm({
           <Button variant="default" size="compact-md" onClick={onAttach}>
             Attach
           </Button>
-          <Button type="submit" size="compact-md" loading={isSubmitting} rightSection={<KeyHint keys="mod+enter" />}>
+          <Button
+            type="submit"
+            size="compact-md"
+            loading={isSubmitting}
+            rightSection={<KeyHint keys="mod+enter" />}
+          >
             Finish note
           </Button>
         </span>

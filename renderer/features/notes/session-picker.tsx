@@ -20,13 +20,18 @@ export function SessionPicker({
   readonly now: string;
   readonly onChange: (about: NoteAbout) => void;
 }) {
-  const chosen = useView(about.appointmentId === null ? null : { name: 'appointment', args: { id: about.appointmentId } });
+  const chosen = useView(
+    about.appointmentId === null ? null : { name: 'appointment', args: { id: about.appointmentId } },
+  );
   const options = notableSessions(sessions, now);
   const without = options.filter(({ hasNote, id }) => !hasNote || id === about.appointmentId);
   const noted = options.filter(({ hasNote, id }) => hasNote && id !== about.appointmentId);
   const isListed = about.appointmentId === null || options.some(({ id }) => id === about.appointmentId);
   const today = now.slice(0, 10);
-  const optionOf = ({ id, appointment }: SessionRow) => ({ value: id, label: whenOf(appointment.startsAt, today) });
+  const optionOf = ({ id, appointment }: SessionRow) => ({
+    value: id,
+    label: whenOf(appointment.startsAt, today),
+  });
   const onlyNote = `No session: note of ${showDay(about.appointmentId === null ? about.sessionOn : today)}`;
   return (
     <span className="note-session">
@@ -40,7 +45,12 @@ export function SessionPicker({
           { group: 'Without a note', items: without.map(optionOf) },
           ...(isListed || chosen == null
             ? []
-            : [{ group: 'Chosen', items: [{ value: String(chosen.id), label: whenOf(chosen.startsAt, today) }] }]),
+            : [
+                {
+                  group: 'Chosen',
+                  items: [{ value: String(chosen.id), label: whenOf(chosen.startsAt, today) }],
+                },
+              ]),
           { group: 'On its own', items: [{ value: NONE, label: onlyNote }] },
           { group: 'With a note already', items: noted.map(optionOf) },
         ].filter(({ items }) => items.length > 0)}
