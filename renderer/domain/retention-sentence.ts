@@ -11,13 +11,13 @@ export function becauseOf(
   treatment: Treatment,
   rules: number,
 ): string {
-  const longest = rules > 1 ? ` It is the longest of the ${rules} rules that apply.` : '';
-  return `Kept until ${formatDay(date.on)}: ${period(date, treatment)} (rule “${date.rule.id}”: ${withoutFullStop(date.rule.why)}).${longest}`;
+  const period = periodOf(date, treatment);
+  return `Kept until ${formatDay(date.on)}: ${period} (rule “${date.rule.id}”: ${withoutFullStop(date.rule.why)}).${others(rules - 1)}`;
 }
 
 /** Held, since when and why; what would be the case without the hold follows. */
 export function becauseOfHold(hold: RetentionFacts['holds'][number], otherwise: string): string {
-  return `Held since ${formatDay(hold.placedOn)} because of ${HOLD_REASONS[hold.reason]}; a hold beats every rule until it is lifted. Without it: ${otherwise}`;
+  return `Held since ${formatDay(hold.placedOn)} because of ${HOLD_REASONS[hold.reason]}; a hold beats every rule until it is lifted. Without it: ${otherwise.charAt(0).toLowerCase()}${otherwise.slice(1)}`;
 }
 
 /** Work goes on. */
@@ -40,7 +40,7 @@ const HOLD_REASONS: Readonly<Record<Hold['reason'], string>> = {
   other: 'a reason written down with it',
 };
 
-function period(
+function periodOf(
   { rule, anchor }: Extract<RuleDate, { readonly kind: 'until' }>,
   treatment: Treatment,
 ): string {
@@ -77,6 +77,17 @@ function lastContact({ contactRecorded, lastContactOn }: Treatment): string {
   return contactRecorded
     ? `The last contact was on ${formatDay(lastContactOn)}`
     : `The work began on ${formatDay(lastContactOn)}, and no contact is recorded`;
+}
+
+function others(count: number): string {
+  switch (count) {
+    case 0:
+      return '';
+    case 1:
+      return ' The other rule that applies keeps them no longer.';
+    default:
+      return ` None of the ${count} other rules that apply keeps them longer.`;
+  }
 }
 
 function withoutFullStop(text: string): string {

@@ -16,10 +16,20 @@ export function marksOf(text: string, query: string): readonly Mark[] {
     const start = starts[match.index];
     const end = ends[match.index + length - 1];
     if (length > 0 && start !== undefined && end !== undefined) {
-      marks.push([start, end]);
+      addMark(marks, start, end);
     }
   }
   return marks;
+}
+
+/** One character can hold the end of a word and another word (½ is `1`, `2`): such marks become one. */
+function addMark(marks: Mark[], start: number, end: number): void {
+  const last = marks.at(-1);
+  if (last !== undefined && start < last[1]) {
+    marks[marks.length - 1] = [last[0], Math.max(last[1], end)];
+    return;
+  }
+  marks.push([start, end]);
 }
 
 /** Length of the longest matched beginning, counted in the word as it stands, apostrophes included; 0 when nothing matches. */

@@ -79,7 +79,7 @@ function coursesOfPlace(
         today,
       ),
     );
-    lastOn = addDays(firstOn, -7 * draw.between(4, 50));
+    lastOn = addDays(firstOn, -7 * draw.between(20, 110));
     goesOn = false;
   }
 }
@@ -115,7 +115,7 @@ function client(
   const lastOn = course.attendedOn.at(-1) ?? from;
   const doctor = draw.some(surgeries, 1).map((other) => relationTo(first.id, other.id, 'gp', newId()));
   const held =
-    !plan.goesOn && plan.index % 5 === 2 && draw.chance(0.3)
+    !plan.goesOn && plan.index % 5 === 2 && draw.chance(0.4)
       ? [holdOn(first.id, addDays(lastOn, 90), newId())]
       : [];
   return [
@@ -142,7 +142,7 @@ function drawHousehold(draw: Draw, plan: Plan, newId: () => RecordId): Household
   const from = dayOf(plan.startsAt);
   const createdAt = momentOn(addDays(from, -7));
   const isChild = draw.chance(0.2);
-  const age = isChild ? draw.between(8, 16) : draw.chance(0.04) ? null : draw.between(19, 74);
+  const age = isChild ? draw.between(8, 16) : draw.chance(0.08) ? null : draw.between(19, 74);
   const one = drawPerson(draw, newId(), age, from, createdAt);
   const isCouple = !isChild && draw.chance(0.12);
   if (!isChild && !isCouple && draw.chance(0.5)) {
