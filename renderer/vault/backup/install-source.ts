@@ -2,12 +2,13 @@ import type { RestoreAdditions } from '../../../electron/contract/storage';
 import { COMPARTMENTS } from '../compartments';
 import type { LongOutcome, Progress } from '../api';
 import type { RestoreContext } from '../context';
-import { utf8 } from '../crypto/bytes';
 import { newId } from '../crypto/random-id';
 import { type FrameDraft, frameGroup } from '../journal/frame-group';
 import { withoutUnits } from '../keys/change-keyring';
 import { findUnit } from '../keys/keyring';
 import { keyringBytes } from '../keys/keyring-format';
+import { tombstoneLines } from '../keys/tombstones';
+import { keysFrame } from '../opening/keys-frame';
 import { unsavedOf } from '../port/unsaved';
 import type { VerifiedSource } from './verify-source';
 
@@ -41,15 +42,17 @@ function additionsFor(
   const branch = newId();
   const drafts = [
     frameDraft(COMPARTMENTS['front-desk'], 'genesis', branch, ''),
-    ...destroyedHere.map(({ compartment, certificateId, unit }) =>
-      frameDraft(compartment, 'tombstone', certificateId, unit),
+    ...destroyedHere.map(({ compartment, unit, told }) =>
+      frameDraft(compartment, 'tombstone', told.certificateId, unit),
     ),
+    // Says that these destructions are finished: the keyring beside it is without their keys.
+    ...(destroyedHere.length > 0 ? [keysFrame(keys)] : []),
   ];
   const facts = { group: newId(), keyringGeneration: next.generation, at };
   const { frames } = frameGroup(keys, { ...proof.state, branch }, drafts, facts);
   return {
     keyring: isThinned ? { bytes: keyringBytes(next, keys), generation: next.generation } : null,
-    tombstones: utf8(destroyedHere.map(({ text }) => `${text}\n`).join('')),
+    tombstones: tombstoneLines(keys, destroyedHere),
     frames,
     branch,
     leaveOutFiles: proof.scratch.goneFiles,
@@ -57,6 +60,6 @@ function additionsFor(
 }
 
 function frameDraft(compartment: number, kind: string, id: string, unit: string): FrameDraft {
-  const nothing = { revision: 1, keyGeneration: 0, earlier: null, gone: false, content: new Uint8Array(0) };
+  const nothing = { revision: 0, keyGeneration: 0, earlier: null, gone: false, content: new Uint8Array(0) };
   return { compartment, kind, id, unit, ...nothing };
 }

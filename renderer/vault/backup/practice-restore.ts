@@ -1,6 +1,7 @@
 import type { Progress, VerifyOutcome } from '../api';
 import type { Cancelled, VaultContext } from '../context';
 import type { BackupSource } from './backup-source';
+import { destroyedSince, destructionsIn } from './destructions';
 import { tellDrive } from './drive-record';
 import { damage, type Fault, faultOf } from './fault';
 import { liveContentAt } from './live-content-at';
@@ -8,7 +9,6 @@ import { openManifest } from './manifest';
 import { withPlace } from './prove-on-place';
 import { proveSource, type ProvenSource, type Unproven } from './prove-source';
 import { readBackPair } from './read-back-pair';
-import { destroyedSince, tombstonesIn } from './tombstone-lines';
 import { verifyOutcome } from './verify-outcome';
 
 /**
@@ -48,13 +48,13 @@ async function rehearse(
   if (ours.kind === 'failed') return unproven(faultOf(ours.failure, 'journal'));
   if (theirs.kind === 'failed') return unproven(faultOf(theirs.failure, 'journal'));
   if (manifestBytes.kind === 'failed') return unproven(faultOf(manifestBytes.failure, 'journal'));
-  const list = tombstonesIn(theirs.value, keys);
+  const list = destructionsIn(theirs.value, keys);
   if (list.broken > 0) return unproven(damage('journal', 'the list of destructions does not open'));
   const manifest = openManifest(manifestBytes.value, keys);
   if (manifest === undefined && manifestBytes.value.length > 0)
     return unproven(damage('cut-short', 'what was proven last does not open'));
 
-  const gone = new Set(destroyedSince(list, tombstonesIn(ours.value, keys)).map(({ unit }) => unit));
+  const gone = new Set(destroyedSince(list, destructionsIn(ours.value, keys)).map(({ unit }) => unit));
   const input = { source, keys, keyring: pair.keyring, manifest, gone };
   const proof = await proveSource(input, onProgress, cancelled);
   if (proof.kind === 'unproven') return proof;

@@ -7,6 +7,7 @@ import type { Address } from '../journal/envelope';
 import { readFrameAt } from '../journal/read-frames';
 import type { Keyring } from '../keys/keyring';
 import type { BackupSource } from './backup-source';
+import { destructionsIn } from './destructions';
 import { type Fault, damage, faultOf } from './fault';
 import type { Manifest } from './manifest';
 import { proveFiles } from './prove-files';
@@ -14,7 +15,6 @@ import { proveJournal } from './prove-journal';
 import { FIRST_FRAME, oldFile, proveSample } from './prove-sample';
 import { hasOurHeader, readBackPair } from './read-back-pair';
 import { scratchVault, WHOLE_CHAIN } from './scratch-vault';
-import { tombstonesIn } from './tombstone-lines';
 
 export interface ProvenCopy {
   readonly kind: 'proven';
@@ -50,9 +50,8 @@ export async function proveCopy(
   if (!hasOurHeader(survey, here)) return damage('header', 'it is not the one that stands here');
   const list = await source.readWhole('tombstones');
   if (list.kind === 'failed') return faultOf(list.failure, 'journal');
-  const tombstones = tombstonesIn(list.value, context.keys);
-  if (tombstones.broken > 0) return damage('journal', 'the list of destructions does not open');
-  const destroyed = new Set(tombstones.lines.map(({ unit }) => unit));
+  const { units: destroyed, broken } = destructionsIn(list.value, context.keys);
+  if (broken > 0) return damage('journal', 'the list of destructions does not open');
 
   const known =
     manifest?.branch === survey.branch && manifest.sequence <= survey.head.sequence ? manifest : undefined;

@@ -5,11 +5,11 @@ import { readableHeaders } from '../keys/open-header';
 import type { Keyring } from '../keys/keyring';
 import type { VaultKeys } from '../keys/vault-keys';
 import { type BackupSource, backupSource } from './backup-source';
+import { destroyedSince, type Destruction, destructionsIn } from './destructions';
 import { faultOf } from './fault';
 import { openManifest } from './manifest';
 import { openBeforeUnlock } from './open-before-unlock';
 import { proveSource, type ProvenSource } from './prove-source';
-import { destroyedSince, type TombstoneLine, tombstonesIn } from './tombstone-lines';
 import { verifyOutcome } from './verify-outcome';
 
 /** A backup that was verified to its last byte and may be put in place. */
@@ -20,7 +20,7 @@ export interface VerifiedSource {
   readonly keyring: Keyring;
   readonly proof: ProvenSource;
   /** Destructions of this vault that are known here and not in the backup. */
-  readonly destroyedHere: readonly TombstoneLine[];
+  readonly destroyedHere: readonly Destruction[];
 }
 
 /** A vault that was only just made: genesis and the practice's page. It does not stand in the way of a restore. */
@@ -73,12 +73,12 @@ async function destroyedOnlyHere(
   { port }: RestoreContext,
   source: BackupSource,
   keys: VaultKeys,
-): Promise<readonly TombstoneLine[] | null> {
+): Promise<readonly Destruction[] | null> {
   const here = await port.call('tombstones.read', {});
   const there = await source.readWhole('tombstones');
   if (here.kind === 'failed') return null;
-  const theirs = tombstonesIn(there.kind === 'ok' ? there.value : new Uint8Array(0), keys);
-  return destroyedSince(theirs, tombstonesIn(here.value, keys));
+  const theirs = destructionsIn(there.kind === 'ok' ? there.value : new Uint8Array(0), keys);
+  return destroyedSince(theirs, destructionsIn(here.value, keys));
 }
 
 function unread(failure: StorageFailure): VerifyOutcome {
