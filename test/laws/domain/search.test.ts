@@ -34,6 +34,11 @@ const anyText = fc.oneof(
     .map((words) => words.join(' ')),
 );
 
+/** Whether a place in a text lies between the two halves of one character. */
+function cutsCharacter(text: string, at: number): boolean {
+  return /[\ud800-\udbff]$/.test(text.slice(0, at)) && /^[\udc00-\udfff]/.test(text.slice(at));
+}
+
 describe('folding', () => {
   test('when a folded text is folded again, then nothing changes, and its words are the same', () => {
     fc.assert(
@@ -47,7 +52,10 @@ describe('folding', () => {
   });
 
   test('when a text is in composed, decomposed, upper or lower form, then its words are the same', () => {
-    const latin = fc.string({ unit: fc.constantFrom(...'abcxyzéèñüçøåßæœ’ -0123'), maxLength: 40 });
+    const latin = fc.string({
+      unit: fc.constantFrom(...Array.from('abcxyzéèñüçøåßæœ’ -0123')),
+      maxLength: 40,
+    });
     fc.assert(
       fc.property(latin, (text) => {
         const words = wordsOf(text);
@@ -116,9 +124,7 @@ describe('finding', () => {
         for (const [start, end] of marksOf(`${text} ${query}`, query)) {
           expect(start).toBeGreaterThanOrEqual(last);
           expect(end).toBeGreaterThan(start);
-          expect(`${text} ${query}`.slice(0, end).isWellFormed() || !`${text} ${query}`.isWellFormed()).toBe(
-            true,
-          );
+          expect(cutsCharacter(`${text} ${query}`, end)).toBe(false);
           last = end;
         }
         expect(last).toBeLessThanOrEqual(text.length + 1 + query.length);

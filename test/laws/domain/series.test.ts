@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import rrule from 'rrule';
+import { RRule } from 'rrule';
 import { expect, test } from 'vitest';
 import type { Series } from '../../../renderer/domain/appointment';
 import { localTimeIn, momentOf } from '../../../renderer/domain/zone-clock';
@@ -18,8 +18,8 @@ const anySeries: fc.Arbitrary<Pick<Series, 'firstStartsAt' | 'everyWeeks' | 'cou
 test('when a series is counted out, then the recurrence rule of the calendar standard gives the same times', () => {
   fc.assert(
     fc.property(anySeries, (series) => {
-      const rule = new rrule.RRule({
-        freq: rrule.RRule.WEEKLY,
+      const rule = new RRule({
+        freq: RRule.WEEKLY,
         interval: series.everyWeeks,
         count: series.count,
         dtstart: new Date(`${series.firstStartsAt}:00.000Z`),
