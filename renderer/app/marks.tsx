@@ -7,13 +7,13 @@ export function Marks({ info }: { readonly info: AppInfo }) {
   const bridge = useBridge();
   if (!info.demo) return null;
   return (
-    <div className="demo-banner never-printed" role="note">
+    <aside className="demo-banner never-printed" aria-label="Demo">
       <span>
         <strong>Demo.</strong> Every person here is made up. Keep no real records in it.
       </span>
       <Button size="compact-sm" variant="default" onClick={() => void bridge.leaveDemo()}>
         Leave the demo
       </Button>
-    </div>
+    </aside>
   );
 }

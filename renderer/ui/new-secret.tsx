@@ -17,6 +17,7 @@ export function NewSecret({
   error,
   disabled = false,
   autoFocus = false,
+  label = 'Password',
 }: {
   readonly first: RefObject<HTMLInputElement | null>;
   readonly second: RefObject<HTMLInputElement | null>;
@@ -28,6 +29,7 @@ export function NewSecret({
   readonly error: string | null;
   readonly disabled?: boolean;
   readonly autoFocus?: boolean;
+  readonly label?: string;
 }) {
   const words = useRef<HTMLOutputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -63,7 +65,7 @@ export function NewSecret({
     <div className="fields">
       <SecretInput
         inputRef={first}
-        label="Password"
+        label={label}
         description="At least 14 characters. Length is what counts: a sentence is better than signs."
         disabled={disabled}
         autoFocus={autoFocus}

@@ -42,8 +42,9 @@ export function RecoveryInput({
       ref={inputRef}
       label={label}
       description={
-        hint ??
-        `${typedGroups} of ${groups} groups. Spaces come by themselves; O and 0, I and 1 are taken as the same.`
+        hint === undefined
+          ? `${typedGroups} of ${groups} groups. Spaces come by themselves; O and 0, I and 1 are taken as the same.`
+          : hint
       }
       error={error}
       disabled={disabled}

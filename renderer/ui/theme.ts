@@ -1,4 +1,10 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 /** Ten steps of the one green; the seventh is the light accent, the fourth the dark one. */
 const green: MantineColorsTuple = [
@@ -26,12 +32,25 @@ const rust: MantineColorsTuple = [
   '#572015',
 ];
 
+/** Filled parts take their ink from the tokens, too: Mantine would write white on the light green of the dark look. */
+const filledByTokens: VariantColorsResolver = (input) => {
+  if (input.variant !== 'filled') return defaultVariantColorsResolver(input);
+  const name = input.color === 'red' ? 'risk' : 'accent';
+  return {
+    background: `var(--${name})`,
+    hover: `color-mix(in srgb, var(--${name}) 88%, var(--ink))`,
+    color: `var(--${name}-ink)`,
+    border: '1px solid transparent',
+  };
+};
+
 /** What Mantine's parts look like here. Colours come from tokens.css, by way of `mantineVariables`. */
 export const theme = createTheme({
   primaryColor: 'green',
   primaryShade: { light: 6, dark: 3 },
   colors: { green, teal: green, red: rust },
   autoContrast: true,
+  variantColorResolver: filledByTokens,
   fontFamily: 'var(--sans)',
   headings: { fontFamily: 'var(--serif)', fontWeight: '600' },
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '18px' },
@@ -66,7 +85,7 @@ const ours = {
   '--mantine-color-default': 'var(--card)',
   '--mantine-color-default-hover': 'var(--side)',
   '--mantine-color-default-color': 'var(--ink)',
-  '--mantine-color-default-border': 'var(--line-strong)',
+  '--mantine-color-default-border': 'var(--line)',
   '--mantine-primary-color-filled': 'var(--accent)',
   '--mantine-primary-color-filled-hover': 'color-mix(in srgb, var(--accent) 88%, var(--ink))',
   '--mantine-primary-color-contrast': 'var(--accent-ink)',

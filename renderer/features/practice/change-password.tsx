@@ -56,6 +56,7 @@ export function ChangePassword({ practice }: { readonly practice: Practice }) {
             makePassphrase={() => passphraseFrom(crypto.getRandomValues(new Uint32Array(PASSPHRASE_LENGTH)))}
             known={[practice.name, practice.therapist]}
             error={error}
+            label="New password"
             disabled={isBusy}
           />
           <div className="form-foot">

@@ -43,7 +43,7 @@ export function PracticeDetails({ practice }: { readonly practice: Practice }) {
           control={control}
           name="registration"
           label="Registration"
-          hint="Body and number"
+          placeholder="Body and number"
         />
       </div>
       <Field

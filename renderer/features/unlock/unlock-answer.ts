@@ -1,6 +1,6 @@
 import { assertNever } from '../../domain/assert-never';
 import { waitSentence, wrongSecretSentence } from '../../ui/secret-sentence';
-import { countWithin } from '../../ui/words';
+import { countOf } from '../../ui/words';
 import type { UnlockOutcome } from '../../vault/api';
 
 export interface UnlockAnswer {
@@ -96,6 +96,6 @@ function older(what: 'header' | 'keyring', found: number, needed: number): Unloc
 
 function surplusSentence(surplus: number): string {
   return surplus > 0
-    ? `${countWithin(surplus, 'record')} that the journal lacks can be written into it again.`
+    ? `${countOf(surplus, 'record')} that the journal lacks can be written into it again.`
     : 'The newest backup may hold the missing part.';
 }

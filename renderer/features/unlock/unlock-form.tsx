@@ -33,6 +33,8 @@ export function UnlockForm({
   const [said, setSaid] = useState<string | null>(null);
   const wait = refused === null ? 0 : secondsUntil(waitUntilOf(refused), now);
   const isBusy = step !== null;
+  const answer = refused === null ? null : unlockAnswer(refused, way, now);
+  const offersMore = answer?.steps.includes('restore') === true;
 
   const unlock = async (event: FormEvent) => {
     event.preventDefault();
@@ -97,16 +99,22 @@ export function UnlockForm({
       ) : (
         <RecoveryInput key="recovery" inputRef={field} autoFocus disabled={isBusy} />
       )}
-      <Button type="submit" data-main loading={isBusy} disabled={wait > 0}>
+      <Button
+        type="submit"
+        data-main
+        variant={offersMore ? 'default' : 'filled'}
+        loading={isBusy}
+        disabled={wait > 0}
+      >
         {wait > 0 ? `Next try in ${wait} s` : 'Unlock'}
       </Button>
       <UnlockProgress step={step} />
       <p className="form-outcome small" role="status" data-tone="plain">
         {said ?? ''}
       </p>
-      {refused === null ? null : (
+      {answer === null ? null : (
         <AnswerCard
-          answer={unlockAnswer(refused, way, now)}
+          answer={answer}
           onRestore={onRestore}
           onSurplus={() => void writeSurplus()}
           isBusy={isBusy}
@@ -123,9 +131,11 @@ export function UnlockForm({
         >
           {way === 'password' ? 'Forgotten? Use the recovery sheet.' : 'Use the password instead.'}
         </button>
-        <button type="button" className="link" onClick={onRestore}>
-          Restore from a backup instead.
-        </button>
+        {offersMore ? null : (
+          <button type="button" className="link" onClick={onRestore}>
+            Restore from a backup instead.
+          </button>
+        )}
       </div>
     </form>
   );
