@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { Chip } from './chip';
 import { estimateStrength, type Strength } from './password-strength';
-import { SecretInput } from './secret-input';
+import { putSecret, SecretInput } from './secret-input';
 
 /**
  * Choosing a password: typed twice, or five generated words to write down. What is typed stays in the two fields;
@@ -54,8 +54,8 @@ export function NewSecret({
   const generate = () => {
     const passphrase = makePassphrase();
     if (words.current) words.current.value = passphrase;
-    if (first.current) first.current.value = passphrase;
-    if (second.current) second.current.value = '';
+    putSecret(first.current, passphrase);
+    putSecret(second.current, '');
     setIsGenerated(true);
     weigh();
     second.current?.focus();

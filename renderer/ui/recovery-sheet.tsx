@@ -17,15 +17,17 @@ export function RecoverySheet({
         {practiceName} · made on {showDay(day)}
       </p>
       <ol className="sheet-groups">
-        {groups.map((group, index) => (
-          <li key={`${index} ${group}`}>
-            <span className="number" aria-hidden>
-              {index + 1}
-            </span>
-            <span className="only-heard">Group {index + 1}: </span>
-            <code>{group}</code>
-          </li>
-        ))}
+        {groups
+          .map((text, index) => ({ text, number: index + 1 }))
+          .map(({ text, number }) => (
+            <li key={number}>
+              <span className="number" aria-hidden>
+                {number}
+              </span>
+              <span className="only-heard">Group {number}: </span>
+              <code>{text}</code>
+            </li>
+          ))}
       </ol>
       <p>
         Whoever holds this sheet and the laptop or a backup drive can read every record. Keep it as you would

@@ -27,3 +27,8 @@ export function takeSecret(input: HTMLInputElement | null): string {
   input.value = '';
   return secret;
 }
+
+/** Puts a generated secret into the field. */
+export function putSecret(input: HTMLInputElement | null, secret: string): void {
+  if (input !== null) input.value = secret;
+}

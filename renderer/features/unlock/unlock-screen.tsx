@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { StartState } from '../../../electron/contract/state';
-import { useToday } from '../../ui/vault-link';
+import { useNow, useToday } from '../../ui/vault-link';
 import type { Presence, UnlockNotice } from '../../vault/api';
 import { AnswerCard } from './answer-card';
 import { DevelopmentNote } from './development-note';
@@ -24,6 +24,7 @@ export function UnlockScreen({
   readonly restore: (onCancel: () => void) => ReactNode;
 }) {
   const today = useToday();
+  const now = useNow(1000);
   const [isRestoring, setIsRestoring] = useState(false);
   if (isRestoring) return restore(() => setIsRestoring(false));
 
@@ -40,7 +41,7 @@ export function UnlockScreen({
       ) : (
         <div className="gate-card" data-wide>
           <AnswerCard
-            answer={unlockAnswer(presence, 'password', new Date())}
+            answer={unlockAnswer(presence, 'password', now)}
             onRestore={() => setIsRestoring(true)}
           />
         </div>
