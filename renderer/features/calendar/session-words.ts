@@ -28,12 +28,3 @@ export const REASON_OPTIONS = [
   { value: 'therapist-leave', label: 'Therapist on leave' },
   { value: 'other', label: 'Other' },
 ] as const;
-
-/** What happened when an appointment was not changed; null when it was. */
-export function appointmentFailure(
-  outcome: { readonly kind: string },
-  unsaved: string | null,
-): string | null {
-  if (outcome.kind === 'saved') return null;
-  return unsaved ?? 'Not saved. Try again.';
-}
