@@ -1,0 +1,208 @@
+import { cp, readdir, readFile, rm, truncate } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { backups } from '../../../renderer/vault/backup/backups';
+import { attachments } from '../../../renderer/vault/files/attachments';
+import { aClient } from '../../fixtures/a-client';
+import {
+  aBackedUpVault,
+  aSessionNote,
+  type BackedUpVault,
+  flipBit,
+  never,
+  plainBytes,
+  quiet,
+  runBackup,
+  segmentIn,
+} from '../../fixtures/backed-up-vault';
+import { day } from '../../fixtures/days';
+import { idNumber } from '../../fixtures/ids';
+import { storageInNode } from '../../fixtures/storage-in-node';
+import { openVault } from '../../fixtures/vault-in-node';
+
+let vault: BackedUpVault;
+beforeEach(async () => {
+  vault = await aBackedUpVault();
+});
+afterEach(() => vault.remove());
+
+const drive = () => [...vault.context.store.entries('drive')].map(({ summary }) => summary);
+
+describe('a backup', () => {
+  test('when it runs for the first time, then all of it is proven and the drive has its page', async () => {
+    const outcome = await runBackup(vault);
+
+    expect(outcome).toMatchObject({ kind: 'proven', records: 45 });
+    expect(drive()).toMatchObject([
+      {
+        placeId: vault.placeId,
+        lastVerdict: 'proven',
+        records: 45,
+        destroyedUpTo: null,
+        lastPracticeRestoreAt: null,
+      },
+    ]);
+    expect(drive()[0]?.lastProvenAt).not.toBeNull();
+    const names = await readdir(await vault.backupFolder());
+    expect(names.toSorted()).toEqual([
+      'files',
+      'header-1.a',
+      'header-1.b',
+      'journal',
+      expect.stringMatching(/^keyring-\d+\.a$/),
+      expect.stringMatching(/^keyring-\d+\.b$/),
+      'manifest',
+      'state.json',
+      'tombstones',
+    ]);
+  });
+
+  test('when it runs again after a little work, then only what is new is copied and it is proven again', async () => {
+    const first = await runBackup(vault);
+    await vault.context.store.commit([{ kind: 'put', record: aSessionNote(41), from: 0 }]);
+
+    const second = await runBackup(vault);
+
+    expect(first.kind).toBe('proven');
+    expect(second).toMatchObject({ kind: 'proven', records: 46 });
+    expect(second.kind === 'proven' && second.copiedBytes).toBeLessThan(20_000);
+  });
+
+  test('when nothing changed since, then it is proven all the same', async () => {
+    await runBackup(vault);
+    await runBackup(vault);
+
+    expect(await runBackup(vault)).toMatchObject({ kind: 'proven' });
+  });
+
+  test('when a file was added since, then it is opened on the drive before anything is called proven', async () => {
+    await runBackup(vault);
+    const about = { personId: aClient().id, episodeId: null, source: 'client' } as const;
+    await attachments(vault.context).add(about, new Blob([plainBytes(80_000)]), 'new', quiet, never);
+    const fileId =
+      [...vault.context.store.entries('attachment')].find(({ summary }) => summary.name === 'new')?.summary
+        .fileId ?? '';
+    const own = join(vault.storage.profile, 'vault/files', fileId);
+    // Damaged here before it is copied: main's comparison cannot see it, the keys can.
+    await flipBit(own, 40_000);
+
+    const outcome = await runBackup(vault);
+
+    expect(outcome).toEqual({ kind: 'not-proven', what: `file: ${fileId}: block` });
+    expect(drive()[0]).toMatchObject({ lastVerdict: 'failed' });
+  });
+
+  test('when an old byte on the drive rots, then a later run finds it in its share of old bytes and names it', async () => {
+    await runBackup(vault);
+    await flipBit(await segmentIn(await vault.backupFolder()), 5000);
+
+    const outcome = await runBackup(vault);
+
+    expect(outcome).toMatchObject({ kind: 'not-proven', what: expect.stringMatching(/^journal: /) });
+    expect(drive()[0]).toMatchObject({ lastVerdict: 'failed' });
+    const proven = drive()[0]?.lastProvenAt ?? '';
+    expect(proven < (drive()[0]?.lastCopyAt ?? '')).toBe(true);
+  });
+
+  test.each(['header', 'keyring'])(
+    'when a copy of the %s on the drive is damaged, then the next run mends it before it proves anything',
+    async (what) => {
+      await runBackup(vault);
+      await runBackup(vault);
+      const folder = await vault.backupFolder();
+      const copies = (await readdir(folder))
+        .filter((name) => name.startsWith(what))
+        .map((name) => join(folder, name));
+      await flipBit(copies[1] ?? '', 100);
+
+      const outcome = await runBackup(vault);
+
+      const [one, other] = await Promise.all(copies.map((path) => readFile(path, 'utf8')));
+      expect(outcome).toMatchObject({ kind: 'proven' });
+      expect(one).toBe(other);
+    },
+  );
+
+  test('when the manifest on the drive is damaged, then everything is proven anew', async () => {
+    await runBackup(vault);
+    await flipBit(join(await vault.backupFolder(), 'manifest'), 50);
+
+    expect(await runBackup(vault)).toMatchObject({ kind: 'proven' });
+  });
+
+  test('when this laptop was rolled back and the drive remembers more, then nothing is written and it is said', async () => {
+    await runBackup(vault);
+    const rolledBack = join(vault.folder, 'rolled-back');
+    await cp(vault.storage.profile, rolledBack, { recursive: true });
+    await vault.context.store.commit([{ kind: 'put', record: aSessionNote(41), from: 0 }]);
+    await runBackup(vault);
+    const before = await readFile(await segmentIn(await vault.backupFolder()));
+    const older = await storageInNode(rolledBack);
+
+    const outcome = await backups(await openVault(older.port)).run(vault.placeId, quiet, never);
+
+    await older.close();
+    expect(outcome).toEqual({ kind: 'other-history' });
+    expect((await readFile(await segmentIn(await vault.backupFolder()))).equals(before)).toBe(true);
+  });
+
+  test('when the drive is not there, then it says vanished and the drive keeps its last state', async () => {
+    await runBackup(vault);
+    const before = drive();
+    await rm(vault.place, { recursive: true });
+
+    expect(await runBackup(vault)).toEqual({ kind: 'vanished' });
+    expect(drive()).toEqual(before);
+  });
+
+  test('when it is cancelled and run again, then the second run is proven', async () => {
+    const about = { personId: aClient().id, episodeId: null, source: 'client' } as const;
+    await attachments(vault.context).add(about, new Blob([plainBytes(30_000_000)]), 'large', quiet, never);
+    let asked = 0;
+
+    const cancelled = await backups(vault.context).run(vault.placeId, quiet, () => (asked += 1) > 0);
+    const again = await runBackup(vault);
+
+    expect(cancelled).toEqual({ kind: 'cancelled' });
+    expect(again).toMatchObject({ kind: 'proven', records: 46 });
+  });
+
+  test('when a unit was destroyed, then the next run takes the destruction over and the drive says so', async () => {
+    await runBackup(vault);
+    const note = vault.context.store.entry(aSessionNote(1).id);
+    const destroyed = await vault.context.store.destroy({
+      units: [note?.unit ?? ''],
+      files: [],
+      certificate: {
+        kind: 'certificate',
+        id: idNumber(900),
+        destroyedOn: day('2026-11-23'),
+        dueOn: null,
+        rule: 'seven years',
+        counts: { 'session-note': 39 },
+        method: 'keys destroyed',
+        subjectHash: '0'.repeat(64),
+        unitIds: [],
+      },
+    });
+
+    const outcome = await runBackup(vault);
+
+    expect(destroyed).toEqual({ kind: 'destroyed' });
+    expect(outcome).toMatchObject({ kind: 'proven' });
+    expect(drive()[0]?.destroyedUpTo).not.toBeNull();
+    const keyrings = (await readdir(await vault.backupFolder())).filter((name) => name.startsWith('keyring'));
+    expect(keyrings).toHaveLength(2);
+  });
+
+  test('when frames on the drive are taken out at the end behind main’s back, then it is cut short', async () => {
+    await runBackup(vault);
+    const segment = await segmentIn(await vault.backupFolder());
+    const { length } = await readFile(segment);
+    await truncate(segment, length - 10);
+
+    const outcome = await backups(vault.context).practiceRestore(vault.placeId, quiet, never);
+
+    expect(outcome).toMatchObject({ kind: 'damaged', what: 'cut-short' });
+  });
+});
