@@ -30,8 +30,7 @@ export function compareStore(
   if (position && position.journal.sequence > head.sequence) {
     return { kind: 'journal-older', storeSequence: position.journal.sequence };
   }
-  const isTornTooFar = survey.journal.kind === 'torn-tail' && acknowledged > head.sequence;
-  if (isTornTooFar || acknowledged > head.sequence || !isWalkable(survey)) {
+  if (acknowledged > head.sequence || !isWalkable(survey)) {
     return { kind: 'journal-damaged', afterSequence: head.sequence };
   }
   if (!position) return { kind: 'rebuild', why: loaded.kind === 'missing' ? 'missing' : 'damaged' };

@@ -82,6 +82,8 @@ async function writeTombstones(
 async function keepOtherDrafts({ port, keyring, catalogue }: DestructionParts, units: ReadonlySet<string>) {
   const { vaultId } = keyring.keys;
   const next = withoutUnits(keyring.current, units);
+  const listed = await port.call('draft.list', {});
+  if (listed.kind === 'failed') return unsavedOf(listed.failure);
   const drafts = await readDrafts(port, vaultId, keyring.current);
   const isAffected = (id: RecordId) => {
     const unit = catalogue.entry(id)?.unit;
@@ -95,7 +97,7 @@ async function keepOtherDrafts({ port, keyring, catalogue }: DestructionParts, u
     });
     if (answer.kind === 'failed') return unsavedOf(answer.failure);
   }
-  return { kind: 'kept' as const, keyring: next, old: drafts.map((one) => one.draftId) };
+  return { kind: 'kept' as const, keyring: next, old: listed.value.map((one) => one.draftId) };
 }
 
 function filesOf(catalogue: Catalogue, units: ReadonlySet<string>): readonly string[] {

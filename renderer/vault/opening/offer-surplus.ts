@@ -1,0 +1,108 @@
+import type { Survey } from '../../../electron/contract/storage';
+import type { Instant } from '../../domain/instant';
+import type { Unsaved } from '../api';
+import { COMPARTMENTS } from '../compartments';
+import type { FrameDraft } from '../journal/frame-group';
+import { journalFrom } from '../journal/journal';
+import { emptyJournal, type JournalState } from '../journal/journal-state';
+import type { ReadSegment } from '../journal/read-frames';
+import type { KeyringHolder } from '../keys/keyring-holder';
+import type { StorageClient } from '../port/storage-client';
+import { unsavedOf } from '../port/unsaved';
+import type { Entry } from '../record-store';
+import type { Catalogue, GoneLine } from '../store/catalogue';
+import type { VaultDatabase } from '../store/database';
+import { walkJournal } from './walk-journal';
+
+const FRAMES_AT_ONCE = 500;
+
+/** A vault whose store remembers more than its journal: nothing has been changed yet. */
+export interface SurplusParts {
+  readonly port: StorageClient;
+  readonly survey: Survey;
+  readonly branch: string;
+  readonly keyring: KeyringHolder;
+  readonly database: VaultDatabase;
+  /** The whole catalogue of the store. */
+  readonly catalogue: Catalogue;
+  readonly now: () => Instant;
+}
+
+/**
+ * Writes what only the store remembers as new frames, with the sealed bytes as they are, and then gives the store up: the
+ * next unlock makes it anew from the journal. A bare tail behind the last whole frame is dropped first (main keeps a copy).
+ */
+export async function offerSurplus(
+  parts: SurplusParts,
+): Promise<{ readonly kind: 'written'; readonly records: number } | Unsaved> {
+  const { port, survey, keyring, database } = parts;
+  const read: ReadSegment = (segment, offset, length) =>
+    port.call('journal.read', { segment, offset, length });
+  const known = await revisionsInJournal(parts, read);
+  if ('kind' in known) return known;
+  if (survey.journal.kind !== 'whole') {
+    const dropped = await port.call('journal.drop-torn-tail', {});
+    if (dropped.kind === 'failed') return unsavedOf(dropped.failure);
+  }
+  const surplus = surplusLines(parts.catalogue, known.revisions);
+  const journal = journalFrom(known.state, keyring.keys, port);
+  let records = 0;
+  for (let at = 0; at < surplus.length; at += FRAMES_AT_ONCE) {
+    const some = surplus.slice(at, at + FRAMES_AT_ONCE);
+    const rows = await database.rows.bulkGet(some.map((line) => line.id));
+    const drafts = some.flatMap((line, index) => draftOf(line, rows[index]?.bytes) ?? []);
+    if (drafts.length === 0) continue;
+    const appended = await journal.append(drafts, keyring.current.generation, parts.now());
+    if (appended.kind !== 'appended') return appended;
+    records += drafts.length;
+  }
+  await database.meta.clear();
+  return { kind: 'written', records };
+}
+
+/** What the store knows in a later revision than the journal does, in the order it was written. */
+export function surplusLines(
+  catalogue: Catalogue,
+  revisions: ReadonlyMap<string, number>,
+): readonly (Entry | GoneLine)[] {
+  return [...catalogue.all(), ...catalogue.allGone()]
+    .filter((line) => line.revision > (revisions.get(line.id) ?? 0))
+    .toSorted((a, b) => a.sequence - b.sequence);
+}
+
+async function revisionsInJournal(
+  { survey, keyring, branch }: SurplusParts,
+  read: ReadSegment,
+): Promise<{ readonly revisions: ReadonlyMap<string, number>; readonly state: JournalState } | Unsaved> {
+  const revisions = new Map<string, number>();
+  let state = emptyJournal(branch);
+  for await (const step of walkJournal({
+    read,
+    segments: survey.segments,
+    keys: keyring.keys,
+    from: state,
+  })) {
+    if (step.kind === 'failed') return unsavedOf(step.failure);
+    if (step.kind === 'broken')
+      return { kind: 'storage-failed', reason: 'the journal is damaged before its end' };
+    for (const { envelope } of step.groups.flat()) revisions.set(envelope.id, envelope.rev);
+    state = step.state;
+  }
+  return { revisions, state };
+}
+
+function draftOf(line: Entry | GoneLine, content: Uint8Array | undefined): FrameDraft | undefined {
+  const gone = !('summary' in line);
+  if (!gone && !content) return undefined;
+  return {
+    compartment: COMPARTMENTS[line.compartment],
+    kind: line.kind,
+    id: line.id,
+    revision: line.revision,
+    unit: line.unit,
+    keyGeneration: line.keyGeneration,
+    earlier: null,
+    gone,
+    content: gone || !content ? new Uint8Array() : content,
+  };
+}

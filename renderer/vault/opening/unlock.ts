@@ -1,0 +1,200 @@
+import type { Survey } from '../../../electron/contract/storage';
+import type { Instant } from '../../domain/instant';
+import type { UnlockNotice, UnlockOutcome, UnlockProgress, UnlockSecret } from '../api';
+import { readDrafts } from '../drafts';
+import type { ReadSegment } from '../journal/read-frames';
+import { headerBytes } from '../keys/header-format';
+import { keyringHolder } from '../keys/keyring-holder';
+import type { OpenedHeader } from '../keys/open-header';
+import type { Derive } from '../keys/slot-secret';
+import { readTombstones } from '../keys/tombstones';
+import type { StorageClient } from '../port/storage-client';
+import type { VaultDatabase } from '../store/database';
+import { loadStore, type RawStore, readRawStore } from '../store/load-store';
+import { quarterOf } from '../store/shelf';
+import { compareStore } from './compare-store';
+import { UNNAMED_PRACTICE, writeFirstFrames } from './first-frames';
+import { finishCutOff } from './finish-cut-off';
+import { lastFrame } from './last-frame';
+import { openKeys, type OpenedKeys } from './open-keys';
+import { type SettledStore, settleStore } from './settle-store';
+import { keepSurplus, type StandingSurplus } from './standing-surplus';
+
+const HOT_DAYS = 95; // about three months back, so that "notes still to write" of the last 60 days is in it
+const CLOCK_TOLERANCE_MS = 60_000;
+
+export interface UnlockParts {
+  readonly port: StorageClient;
+  readonly derive: Derive;
+  readonly now: () => Instant;
+  readonly database: VaultDatabase;
+}
+
+/** What an unlock leads to besides its outcome. */
+export interface Unlocked {
+  readonly settled: SettledStore;
+  readonly opened: OpenedHeader;
+  readonly keyring: ReturnType<typeof keyringHolder>;
+  readonly read: ReadSegment;
+}
+
+export interface UnlockResult {
+  readonly outcome: UnlockOutcome;
+  readonly unlocked?: Unlocked;
+  /** After `journal-older`: what `offerBackSurplus` writes. */
+  readonly surplus?: StandingSurplus;
+}
+
+/** From a secret to an open vault, or to the one sentence that says why not. Nothing is changed unless it opens. */
+export async function unlock(
+  parts: UnlockParts,
+  secret: UnlockSecret,
+  onProgress: (progress: UnlockProgress) => void,
+): Promise<UnlockResult> {
+  const surveyed = await parts.port.call('survey', {});
+  if (surveyed.kind === 'failed') return failed(surveyed.failure.detail);
+  const survey = surveyed.value;
+  onProgress({ step: 'deriving', done: 0, total: survey.head.sequence });
+  const reading: Promise<RawStore | undefined> = readRawStore(parts.database).catch(() => undefined);
+  const keys = await openKeys(parts.port, survey, secret, parts.derive, parts.now);
+  if (keys.kind !== 'keys') return { outcome: keys };
+  onProgress({ step: 'opening', done: 0, total: survey.head.sequence });
+  const raw = await reading;
+  if (!raw) {
+    await parts.port.call('store.remove-at-next-start', {});
+    return failed('the working store does not open; it is made anew at the next start');
+  }
+  if (isFirstRunCutOff(survey, keys, raw)) {
+    const keyring = keyringHolder(keys.keyring, keys.opened.keys, parts.port, new Set());
+    const begun = await writeFirstFrames(parts.port, keyring, UNNAMED_PRACTICE, parts.now);
+    if (begun.kind !== 'written') return failed('the first run cannot be finished');
+    return unlock(parts, secret, onProgress);
+  }
+  return openWith(parts, survey, keys, raw, onProgress);
+}
+
+/** With the keys at hand: compares, mends, loads. */
+export async function openWith(
+  parts: UnlockParts,
+  survey: Survey,
+  keys: OpenedKeys,
+  raw: RawStore,
+  onProgress: (progress: UnlockProgress) => void,
+): Promise<UnlockResult> {
+  const { port, database } = parts;
+  const { opened } = keys;
+  const read: ReadSegment = (segment, offset, length) =>
+    port.call('journal.read', { segment, offset, length });
+  const last = await lastFrame(read, survey, opened.keys);
+  const older = olderThanJournal(keys, last?.envelope);
+  if (older) return { outcome: older };
+  const tombstones = await port.call('tombstones.read', {});
+  if (tombstones.kind === 'failed') return failed(tombstones.failure.detail);
+  const destroyed = new Set(readTombstones(opened.keys, tombstones.value).map((one) => one.unit));
+  const keyring = keyringHolder(keys.keyring, opened.keys, port, destroyed);
+  const drafts = await readDrafts(port, opened.keys.vaultId, keyring.current);
+  const acknowledged = Math.max(0, ...drafts.map((draft) => draft.base));
+  const loaded = loadStore(raw, opened.keys.vaultId, () => keyring.current);
+  if (survey.head.sequence === 0 && loaded.kind !== 'loaded') return lostJournal(port);
+  const compared = compareStore(loaded, survey, last, acknowledged);
+  if (compared.kind === 'journal-older')
+    return keepSurplus(parts, survey, keyring, loaded, compared.storeSequence);
+  if (compared.kind === 'journal-damaged' || compared.kind === 'other-history') {
+    const aside = await port.call('journal.keep-aside', {});
+    if (aside.kind === 'failed') return failed(aside.failure.detail);
+    return { outcome: { ...compared, keptAs: aside.value.name } };
+  }
+  const notices: UnlockNotice[] = [];
+  const torn = await dropTornTail(port, survey);
+  if (torn === 'failed') return failed('the torn tail cannot be dropped');
+  if (torn) notices.push(torn);
+  const settled = await settleStore(
+    {
+      survey,
+      read,
+      keyring,
+      database,
+      destroyed,
+      oldestHotQuarter: quarterOf(new Date(Date.parse(parts.now()) - HOT_DAYS * 86_400_000).toISOString()),
+      onProgress: (sequence) =>
+        onProgress({ step: 'rebuilding', done: sequence, total: survey.head.sequence }),
+    },
+    loaded,
+    compared,
+  );
+  if (settled.kind === 'broken') {
+    const aside = await port.call('journal.keep-aside', {});
+    const keptAs = aside.kind === 'ok' ? aside.value.name : '';
+    return { outcome: { kind: 'journal-damaged', keptAs, afterSequence: settled.afterSequence } };
+  }
+  if (settled.kind === 'storage-failed') return { outcome: settled };
+  for (const what of keys.mend) {
+    if (await mend(port, what, keys)) notices.push({ kind: 'copy-mended', what });
+  }
+  if (survey.journal.kind === 'damaged' && !settled.notices.some((one) => one.kind === 'record-damaged')) {
+    notices.push({ kind: 'record-damaged', records: 1 });
+  }
+  const lastSeen =
+    [last?.envelope?.at ?? '', ...drafts.map((draft) => draft.savedAt)].toSorted().at(-1) ?? '';
+  if (lastSeen && Date.parse(lastSeen) > Date.parse(parts.now()) + CLOCK_TOLERANCE_MS) {
+    notices.push({ kind: 'clock-went-back', lastSeen });
+  }
+  const finished = await finishCutOff({ ...parts, read, survey }, keyring, settled, destroyed);
+  if (finished.kind !== 'settled') return { outcome: finished };
+  return {
+    outcome: { kind: 'open', notices: [...notices, ...settled.notices] },
+    unlocked: { settled: finished, opened, keyring, read },
+  };
+}
+
+/** A vault that was used, whose journal is gone and whose store does not remember it either. */
+async function lostJournal(port: StorageClient): Promise<UnlockResult> {
+  const aside = await port.call('journal.keep-aside', {});
+  const keptAs = aside.kind === 'ok' ? aside.value.name : '';
+  return { outcome: { kind: 'journal-damaged', keptAs, afterSequence: 0 } };
+}
+
+/** Keys, and nothing else: the first run ended after the keyring and before the first frame. Anything more is a lost journal. */
+function isFirstRunCutOff(
+  { head, segments, files }: Survey,
+  { keyring }: OpenedKeys,
+  { meta }: RawStore,
+): boolean {
+  const units = [...keyring.parts.values()].reduce((sum, part) => sum + part.units.size, 0);
+  return head.sequence === 0 && segments.length === 0 && files === 0 && units <= 1 && meta.length === 0;
+}
+
+/** Header and keyring against the generations the last frame names. */
+function olderThanJournal(
+  { opened, keyring }: OpenedKeys,
+  last: { readonly vaultGen: number; readonly keyringGen: number } | undefined,
+): UnlockOutcome | undefined {
+  const { generation } = opened.header.common;
+  if (last && last.vaultGen > generation)
+    return { kind: 'header-older', found: generation, needed: last.vaultGen };
+  if (last && last.keyringGen > keyring.generation) {
+    return { kind: 'keyring-older', found: keyring.generation, needed: last.keyringGen };
+  }
+  return undefined;
+}
+
+async function dropTornTail(
+  port: StorageClient,
+  { journal }: Survey,
+): Promise<UnlockNotice | 'failed' | undefined> {
+  if (journal.kind !== 'torn-tail') return undefined;
+  const dropped = await port.call('journal.drop-torn-tail', {});
+  return dropped.kind === 'failed' ? 'failed' : { kind: 'torn-tail-dropped', bytes: journal.bytes };
+}
+
+async function mend(port: StorageClient, what: 'header' | 'keyring', keys: OpenedKeys): Promise<boolean> {
+  const answer =
+    what === 'header'
+      ? await port.call('header.write', { bytes: headerBytes(keys.opened.header) })
+      : await port.call('keyring.write', { bytes: keys.keyringBytes, generation: keys.keyring.generation });
+  return answer.kind === 'ok';
+}
+
+function failed(reason: string): UnlockResult {
+  return { outcome: { kind: 'storage-failed', reason } };
+}

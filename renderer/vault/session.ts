@@ -1,0 +1,60 @@
+import type { UnlockOutcome, UnlockProgress, Unsaved } from './api';
+import { attachments } from './files/attachments';
+import { backups } from './backup/backups';
+import type { Attachments, Backups } from './context';
+import type { OpenVault } from './opening/open-vault';
+import { openVault } from './opening/open-vault';
+import type { StandingSurplus } from './opening/standing-surplus';
+import type { UnlockParts, UnlockResult } from './opening/unlock';
+import { openRecords, type Records } from './records/records';
+
+/** An open vault with everything that stands on it. */
+export interface Session {
+  readonly vault: OpenVault;
+  readonly records: Records;
+  readonly attachments: Attachments;
+  readonly backups: Backups;
+}
+
+/** What the worker holds between calls: at most one open vault. */
+export interface SessionHolder {
+  readonly current: Session | undefined;
+  /** Takes an unlock's result over: opens the parts, or keeps the surplus that waits for the person's word. */
+  take(
+    parts: UnlockParts,
+    result: UnlockResult,
+    onProgress: (progress: UnlockProgress) => void,
+  ): Promise<UnlockOutcome>;
+  offerBackSurplus(): ReturnType<StandingSurplus>;
+}
+
+/** Nothing open yet. */
+export function sessionHolder(): SessionHolder {
+  let current: Session | undefined;
+  let surplus: StandingSurplus | undefined;
+  return {
+    get current() {
+      return current;
+    },
+    async take(parts, { outcome, unlocked, surplus: standing }, onProgress) {
+      surplus = standing;
+      if (outcome.kind !== 'open' || !unlocked) return outcome;
+      current?.records.close();
+      const total = unlocked.settled.loading.cold.reduce((sum, one) => sum + one.lines, 0);
+      const vault = openVault(parts.port, parts.derive, parts.now, unlocked, (done) =>
+        onProgress({ step: 'usable', done, total }),
+      );
+      const records = await openRecords(vault.records);
+      current = { vault, records, attachments: attachments(vault.context), backups: backups(vault.context) };
+      onProgress({ step: 'usable', done: 0, total });
+      void vault.whole.then(() => onProgress({ step: 'complete', done: total, total }));
+      return outcome;
+    },
+    async offerBackSurplus() {
+      const locked: Unsaved = { kind: 'locked' };
+      const answer = surplus ? await surplus() : locked;
+      if (answer.kind === 'written') surplus = undefined;
+      return answer;
+    },
+  };
+}
