@@ -9,7 +9,7 @@ export function Chip({
 }: {
   readonly tone?: 'neutral' | 'good' | 'due' | 'risk' | 'accent';
   readonly children: ReactNode;
-  /** Makes it a filter button. */
+  /** Makes it a button; with `pressed` one that filters. */
   readonly onClick?: () => void;
   readonly pressed?: boolean;
 }) {
@@ -18,7 +18,7 @@ export function Chip({
     <button
       type="button"
       className={`chip chip-${pressed === true ? 'accent' : tone}`}
-      aria-pressed={pressed ?? false}
+      {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
       onClick={onClick}
     >
       {children}

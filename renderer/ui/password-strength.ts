@@ -18,17 +18,26 @@ export function strengthOf(guesses: number): Strength {
   return { tone: 'good', word: seconds < 10_000 * YEAR ? 'Strong' : 'Very strong', said };
 }
 
-/** Estimates a password. The dictionaries (0.8 MB) are read the first time. */
+/** Estimates a password. The dictionaries (0.8 MB) are read the first time and kept. */
 export async function estimateStrength(password: string, known: readonly string[]): Promise<Strength> {
+  estimator ??= loadEstimator();
+  const { check } = await estimator;
+  // Longer ones are strong anyway, and the estimate takes the square of the length.
+  return strengthOf(check(password.slice(0, 100), [...known]).guesses);
+}
+
+let estimator: ReturnType<typeof loadEstimator> | undefined;
+
+async function loadEstimator() {
   const { ZxcvbnFactory } = await import('@zxcvbn-ts/core');
   const common = await import('@zxcvbn-ts/language-common');
   const english = await import('@zxcvbn-ts/language-en');
-  const estimator = new ZxcvbnFactory({
+  const factory = new ZxcvbnFactory({
     dictionary: { ...common.dictionary, ...english.dictionary },
     graphs: common.adjacencyGraphs,
     translations: english.translations,
   });
-  return strengthOf(estimator.check(password.slice(0, 100), [...known]).guesses);
+  return { check: factory.check.bind(factory) };
 }
 
 function span(seconds: number): string {
