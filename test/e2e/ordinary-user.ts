@@ -45,14 +45,24 @@ export async function asOrdinaryUser(runtime: Runtime, profile: string): Promise
   const starter = join(place, 'start-as-user');
   const drop = `setpriv --reuid=${user} --regid=${user} --init-groups`;
   await writeFile(starter, `#!/bin/sh\nexec ${drop} '${executable}' "$@"\n`, { mode: 0o755 });
-  const home = execFileSync('mktemp', ['-d', join(place, 'home-XXXX')], { encoding: 'utf8' }).trim();
+  const home = await mkdtemp(join(place, 'home-'));
+  const display = await displayKey(home);
   execFileSync('chown', ['-R', `${user}:${user}`, home]);
   return {
     executable: starter,
     appFolder,
-    env: { HOME: home, USER: user, XDG_RUNTIME_DIR: home },
+    env: { HOME: home, USER: user, XDG_RUNTIME_DIR: home, ...display },
     remove: () => rm(place, { recursive: true, force: true, maxRetries: 5 }),
   };
+}
+
+/** `xvfb-run` locks its display with a key that only root may read: he gets a copy. */
+async function displayKey(home: string): Promise<Readonly<Record<string, string>>> {
+  const given = process.env['XAUTHORITY'];
+  if (!given) return {};
+  const copy = join(home, 'Xauthority');
+  await cp(given, copy);
+  return { XAUTHORITY: copy };
 }
 
 function ensureUser() {
