@@ -12,14 +12,18 @@ export interface Vault {
   /** First run. Nothing is on disk until `finishVault`. The recovery key is shown once, for printing. */
   prepareVault(password: string, practice: PracticeStart): Promise<PreparedVault>;
   /** Typed part of the recovery sheet is compared; then header, keyring and first frames are written. */
-  finishVault(typedGroups: readonly { readonly group: number; readonly text: string }[]): Promise<FinishOutcome>;
+  finishVault(
+    typedGroups: readonly { readonly group: number; readonly text: string }[],
+  ): Promise<FinishOutcome>;
 
   unlock(secret: UnlockSecret, onProgress: (progress: UnlockProgress) => void): Promise<UnlockOutcome>;
   /** Asks for the secret again before a grave act (export, key change, destruction). */
   confirmSecret(password: string): Promise<ConfirmOutcome>;
   changePassword(current: string, next: string): Promise<ChangePasswordOutcome>;
   /** A new recovery key replaces the old one; shown once. */
-  renewRecovery(password: string): Promise<ConfirmOutcome | { readonly kind: 'renewed'; readonly recoveryKey: string }>;
+  renewRecovery(
+    password: string,
+  ): Promise<ConfirmOutcome | { readonly kind: 'renewed'; readonly recoveryKey: string }>;
   /** Writes the surplus rows of the store as new frames, after the person agreed. */
   offerBackSurplus(): Promise<{ readonly kind: 'written'; readonly records: number } | Unsaved>;
   /** Seals open drafts and forgets nothing: main ends the window afterwards. Answers how many drafts are kept. */
@@ -27,20 +31,37 @@ export interface Vault {
 
   ask<Name extends QuestionName>(question: Question<Name>): Promise<View<Name>>;
   /** Calls back now and whenever the answer changes; answers a function that ends it. */
-  watch<Name extends QuestionName>(question: Question<Name>, listener: (view: View<Name>) => void): Promise<() => void>;
+  watch<Name extends QuestionName>(
+    question: Question<Name>,
+    listener: (view: View<Name>) => void,
+  ): Promise<() => void>;
   act<Name extends CommandName>(command: Command<Name>): Promise<CommandOutcome<Name>>;
 
   /** Long acts report `done` of `total` and can be cancelled by `cancel(token)`. */
-  addAttachment(input: NewAttachment, file: File, onProgress: Progress, token: string): Promise<AddAttachmentOutcome>;
+  addAttachment(
+    input: NewAttachment,
+    file: File,
+    onProgress: Progress,
+    token: string,
+  ): Promise<AddAttachmentOutcome>;
   /** Plain bytes of an attachment for the viewer, in chunks of at most 256 KiB; the page keeps no Blob. */
-  readAttachment(id: string, onChunk: (bytes: Uint8Array) => Promise<void>, token: string): Promise<ReadAttachmentOutcome>;
+  readAttachment(
+    id: string,
+    onChunk: (bytes: Uint8Array) => Promise<void>,
+    token: string,
+  ): Promise<ReadAttachmentOutcome>;
   exportAttachment(id: string, targetId: string, onProgress: Progress, token: string): Promise<LongOutcome>;
   importRows(input: ImportRows, onProgress: Progress, token: string): Promise<ImportOutcome>;
   backup(placeId: string, onProgress: Progress, token: string): Promise<BackupOutcome>;
   practiceRestore(placeId: string, onProgress: Progress, token: string): Promise<VerifyOutcome>;
   exportOneFile(targetId: string, onProgress: Progress, token: string): Promise<LongOutcome>;
   /** Before unlock: opens a backup by its own password or recovery key and verifies all of it. Nothing is written. */
-  verifySource(sourceId: string, secret: UnlockSecret, onProgress: Progress, token: string): Promise<VerifyOutcome>;
+  verifySource(
+    sourceId: string,
+    secret: UnlockSecret,
+    onProgress: Progress,
+    token: string,
+  ): Promise<VerifyOutcome>;
   /** After `verifySource` answered `whole`: puts it in place; the app then restarts locked. */
   installSource(sourceId: string, onProgress: Progress): Promise<LongOutcome>;
   /** Fills an empty demo vault from the project's generator; only in the demo profile. */
@@ -100,7 +121,13 @@ export type UnlockOutcome =
   | { readonly kind: 'not-enough-memory' }
   | { readonly kind: 'journal-damaged'; readonly keptAs: string; readonly afterSequence: number }
   /** The store remembers more than the journal holds: nothing was changed; the surplus can be offered back. */
-  | { readonly kind: 'journal-older'; readonly keptAs: string; readonly surplus: number; readonly journalSequence: number; readonly storeSequence: number }
+  | {
+      readonly kind: 'journal-older';
+      readonly keptAs: string;
+      readonly surplus: number;
+      readonly journalSequence: number;
+      readonly storeSequence: number;
+    }
   | { readonly kind: 'other-history'; readonly keptAs: string }
   | { readonly kind: 'storage-failed'; readonly reason: string };
 
@@ -112,8 +139,15 @@ export type UnlockNotice =
   | { readonly kind: 'weaker-setting'; readonly what: 'idle-minutes' }
   | { readonly kind: 'clock-went-back'; readonly lastSeen: string };
 
-export type ConfirmOutcome = { readonly kind: 'confirmed' } | { readonly kind: 'wrong-secret'; readonly waitUntil: string | null } | Unsaved;
-export type ChangePasswordOutcome = { readonly kind: 'changed' } | { readonly kind: 'wrong-secret'; readonly waitUntil: string | null } | { readonly kind: 'too-weak' } | Unsaved;
+export type ConfirmOutcome =
+  | { readonly kind: 'confirmed' }
+  | { readonly kind: 'wrong-secret'; readonly waitUntil: string | null }
+  | Unsaved;
+export type ChangePasswordOutcome =
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'wrong-secret'; readonly waitUntil: string | null }
+  | { readonly kind: 'too-weak' }
+  | Unsaved;
 
 /** Why something was not saved; nothing was half saved, and what was typed is still in the form. */
 export type Unsaved =
@@ -121,16 +155,32 @@ export type Unsaved =
   | { readonly kind: 'disk-full' }
   | { readonly kind: 'read-only' }
   | { readonly kind: 'storage-failed'; readonly reason: string }
-  | { readonly kind: 'invalid'; readonly issues: readonly { readonly path: string; readonly message: string }[] };
+  | {
+      readonly kind: 'invalid';
+      readonly issues: readonly { readonly path: string; readonly message: string }[];
+    };
 
 export interface NewAttachment {
   readonly personId: string;
   readonly episodeId: string | null;
   readonly source: 'practice' | 'client' | 'third-party' | 'third-party-in-confidence';
 }
-export type AddAttachmentOutcome = { readonly kind: 'added'; readonly id: string } | { readonly kind: 'cancelled' } | { readonly kind: 'unreadable' } | Unsaved;
-export type ReadAttachmentOutcome = { readonly kind: 'read'; readonly bytes: number } | { readonly kind: 'damaged' } | { readonly kind: 'destroyed' } | { readonly kind: 'cancelled' } | Unsaved;
-export type LongOutcome = { readonly kind: 'done'; readonly bytes: number; readonly files: number } | { readonly kind: 'cancelled' } | { readonly kind: 'vanished' } | Unsaved;
+export type AddAttachmentOutcome =
+  | { readonly kind: 'added'; readonly id: string }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'unreadable' }
+  | Unsaved;
+export type ReadAttachmentOutcome =
+  | { readonly kind: 'read'; readonly bytes: number }
+  | { readonly kind: 'damaged' }
+  | { readonly kind: 'destroyed' }
+  | { readonly kind: 'cancelled' }
+  | Unsaved;
+export type LongOutcome =
+  | { readonly kind: 'done'; readonly bytes: number; readonly files: number }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'vanished' }
+  | Unsaved;
 
 export interface ImportRows {
   readonly target: 'clients' | 'appointments' | 'measures' | 'notes';
@@ -148,7 +198,13 @@ export interface ImportOutcomeRows {
 export type ImportOutcome = ImportOutcomeRows | { readonly kind: 'cancelled' } | Unsaved;
 
 export type BackupOutcome =
-  | { readonly kind: 'proven'; readonly copiedBytes: number; readonly totalBytes: number; readonly records: number; readonly readBack: 'from-the-drive' | 'in-memory' }
+  | {
+      readonly kind: 'proven';
+      readonly copiedBytes: number;
+      readonly totalBytes: number;
+      readonly records: number;
+      readonly readBack: 'from-the-drive' | 'in-memory';
+    }
   | { readonly kind: 'not-proven'; readonly what: string }
   | { readonly kind: 'other-history' }
   | { readonly kind: 'vanished' }
@@ -167,7 +223,12 @@ export type VerifyOutcome =
     }
   | { readonly kind: 'wrong-secret'; readonly waitUntil: string | null }
   | { readonly kind: 'recovery-key-mistyped' }
-  | { readonly kind: 'damaged'; readonly what: 'header' | 'keyring' | 'journal' | 'file' | 'cut-short'; readonly detail: string; readonly readableRecords: number }
+  | {
+      readonly kind: 'damaged';
+      readonly what: 'header' | 'keyring' | 'journal' | 'file' | 'cut-short';
+      readonly detail: string;
+      readonly readableRecords: number;
+    }
   | { readonly kind: 'other-vault' }
   | { readonly kind: 'newer-version'; readonly version: number }
   | { readonly kind: 'not-enough-memory' }

@@ -17,11 +17,37 @@ export interface Questions {
   today: Ask<Record<string, never>, TodayView>;
   status: Ask<Record<string, never>, StatusView>;
   /** `filter` is matched against name, preferred name, reference, phone, e-mail, postcode; every word must match. */
-  clients: Ask<{ readonly filter: string; readonly view: 'active' | 'waiting' | 'ended' | 'archived' | 'all'; readonly from: number; readonly count: number }, { readonly total: number; readonly rows: readonly ClientRow[] }>;
+  clients: Ask<
+    {
+      readonly filter: string;
+      readonly view: 'active' | 'waiting' | 'ended' | 'archived' | 'all';
+      readonly from: number;
+      readonly count: number;
+    },
+    { readonly total: number; readonly rows: readonly ClientRow[] }
+  >;
   client: Ask<{ readonly personId: string }, ClientView | null>;
-  'time-line': Ask<{ readonly personId: string; readonly kinds: readonly TimeLineKind[]; readonly from: number; readonly count: number }, { readonly total: number; readonly counts: Readonly<Record<TimeLineKind, number>>; readonly rows: readonly TimeLineRow[] }>;
-  note: Ask<{ readonly id: string }, { readonly note: SessionNote; readonly amendments: readonly Amendment[] } | null>;
-  consent: Ask<{ readonly id: string }, { readonly consent: Consent; readonly wording: ConsentWording | null } | null>;
+  'time-line': Ask<
+    {
+      readonly personId: string;
+      readonly kinds: readonly TimeLineKind[];
+      readonly from: number;
+      readonly count: number;
+    },
+    {
+      readonly total: number;
+      readonly counts: Readonly<Record<TimeLineKind, number>>;
+      readonly rows: readonly TimeLineRow[];
+    }
+  >;
+  note: Ask<
+    { readonly id: string },
+    { readonly note: SessionNote; readonly amendments: readonly Amendment[] } | null
+  >;
+  consent: Ask<
+    { readonly id: string },
+    { readonly consent: Consent; readonly wording: ConsentWording | null } | null
+  >;
   /** Consents in force on a calendar day. */
   'consents-on': Ask<{ readonly personId: string; readonly day: string }, readonly Consent[]>;
   attachment: Ask<{ readonly id: string }, Attachment | null>;
@@ -44,7 +70,10 @@ interface Ask<Args, Result> {
 }
 
 export type QuestionName = keyof Questions;
-export type Question<Name extends QuestionName> = { readonly name: Name; readonly args: Questions[Name]['args'] };
+export type Question<Name extends QuestionName> = {
+  readonly name: Name;
+  readonly args: Questions[Name]['args'];
+};
 export type View<Name extends QuestionName> = Questions[Name]['view'];
 
 export interface TodayView {
@@ -95,18 +124,55 @@ export interface ClientView {
   readonly riskOpenSince: string | null;
   readonly nextSession: AppointmentRow | null;
   readonly retention: RetentionFinding;
-  readonly attendance: { readonly attended: number; readonly cancelledByClient: number; readonly cancelledByTherapist: number; readonly didNotAttend: number; readonly planned: number };
+  readonly attendance: {
+    readonly attended: number;
+    readonly cancelledByClient: number;
+    readonly cancelledByTherapist: number;
+    readonly didNotAttend: number;
+    readonly planned: number;
+  };
 }
 
 export type TimeLineKind = 'notes' | 'sessions' | 'consents' | 'attachments' | 'measures' | 'holds';
 
 /** `when` is a calendar day or a local date-time; newest first. */
 export type TimeLineRow =
-  | { readonly kind: 'note'; readonly id: string; readonly when: string; readonly excerpt: string; readonly amendments: number; readonly lastAmendedAt: string | null; readonly riskOpen: boolean }
-  | { readonly kind: 'session'; readonly id: string; readonly when: string; readonly appointment: Appointment; readonly hasNote: boolean }
-  | { readonly kind: 'consent'; readonly id: string; readonly when: string; readonly consent: Consent; readonly version: string }
-  | { readonly kind: 'attachment'; readonly id: string; readonly when: string; readonly attachment: Attachment }
-  | { readonly kind: 'measure'; readonly id: string; readonly when: string; readonly result: MeasureResult; readonly previous: number | null }
+  | {
+      readonly kind: 'note';
+      readonly id: string;
+      readonly when: string;
+      readonly excerpt: string;
+      readonly amendments: number;
+      readonly lastAmendedAt: string | null;
+      readonly riskOpen: boolean;
+    }
+  | {
+      readonly kind: 'session';
+      readonly id: string;
+      readonly when: string;
+      readonly appointment: Appointment;
+      readonly hasNote: boolean;
+    }
+  | {
+      readonly kind: 'consent';
+      readonly id: string;
+      readonly when: string;
+      readonly consent: Consent;
+      readonly version: string;
+    }
+  | {
+      readonly kind: 'attachment';
+      readonly id: string;
+      readonly when: string;
+      readonly attachment: Attachment;
+    }
+  | {
+      readonly kind: 'measure';
+      readonly id: string;
+      readonly when: string;
+      readonly result: MeasureResult;
+      readonly previous: number | null;
+    }
   | { readonly kind: 'hold'; readonly id: string; readonly when: string; readonly hold: Hold };
 
 export type AppointmentRow = Appointment & {

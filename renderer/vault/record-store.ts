@@ -49,7 +49,11 @@ export type ReadRecord =
   | { readonly kind: 'not-found' };
 
 export type Change =
-  | { readonly kind: 'put'; readonly record: VaultRecord; /** Revision this change was made from; 0 for a new record. */ readonly from: number }
+  | {
+      readonly kind: 'put';
+      readonly record: VaultRecord /** Revision this change was made from; 0 for a new record. */;
+      readonly from: number;
+    }
   | { readonly kind: 'withdraw'; readonly id: RecordId; readonly from: number };
 
 /** `before` is undefined for a new record, `after` for a withdrawn one. */

@@ -1,6 +1,7 @@
 import type { UnlockOutcome, UnlockProgress, Unsaved } from './api';
 import { attachments } from './files/attachments';
 import { backups } from './backup/backups';
+import { sweepFiles } from './files/sweep-files';
 import type { Attachments, Backups } from './context';
 import type { OpenVault } from './opening/open-vault';
 import { openVault } from './opening/open-vault';
@@ -47,6 +48,7 @@ export function sessionHolder(): SessionHolder {
       const records = await openRecords(vault.records);
       current = { vault, records, attachments: attachments(vault.context), backups: backups(vault.context) };
       onProgress({ step: 'usable', done: 0, total });
+      void sweepFiles(vault.context, aWhile).catch(() => undefined);
       void vault.whole.then(() => onProgress({ step: 'complete', done: total, total }));
       return outcome;
     },
@@ -57,4 +59,11 @@ export function sessionHolder(): SessionHolder {
       return answer;
     },
   };
+}
+
+const SWEEP_AFTER_MS = 120_000;
+
+/** Files that nothing names are looked for when the first minutes of work are over. */
+function aWhile(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, SWEEP_AFTER_MS));
 }

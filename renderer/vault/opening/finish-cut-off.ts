@@ -20,15 +20,12 @@ export async function finishCutOff(
   destroyed: ReadonlySet<string>,
 ): Promise<SettledStore | Extract<UnlockOutcome, { kind: 'storage-failed' }>> {
   const { port, database, now, read } = parts;
-  const { unfinished, damaged } = settled.findings ?? { unfinished: [], damaged: 0 };
+  const unfinished = settled.findings?.unfinished ?? [];
   if (unfinished.length === 0) return settled;
   await loadCold(settled.loading, () => {});
   const { catalogue } = settled.loading;
   const journal = journalFrom(settled.store.position.journal, keyring.keys, port);
-  const named = new Set([...catalogue.entries('attachment')].map((one) => one.summary.fileId));
-  // A frame that does not open may name a file: then none is taken for an orphan.
-  const orphans = damaged > 0 ? [] : await filesWithoutRecord(parts, named);
-  const done = await completeDestruction({ port, journal, keyring, catalogue, now }, unfinished, orphans);
+  const done = await completeDestruction({ port, journal, keyring, catalogue, now }, unfinished, []);
   if (done.kind !== 'destroyed')
     return { kind: 'storage-failed', reason: 'a destruction that was cut off could not be finished' };
   const surveyed = await port.call('survey', {});
@@ -47,13 +44,4 @@ export async function finishCutOff(
   };
   loading.dirty.clear();
   return { ...settled, store, loading, findings: made.findings };
-}
-
-/** Sealed files that no record names: of a unit whose key was gone before its files were. */
-async function filesWithoutRecord(
-  { port }: UnlockParts,
-  named: ReadonlySet<string>,
-): Promise<readonly string[]> {
-  const listed = await port.call('file.list', {});
-  return listed.kind === 'failed' ? [] : listed.value.map((one) => one.fileId).filter((id) => !named.has(id));
 }
