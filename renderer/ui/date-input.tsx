@@ -25,7 +25,15 @@ export function DateInput({ value, onChange, onBlur, ...rest }: Props) {
   };
 
   return (
-    <Popover opened={isOpen} onChange={setIsOpen} position="bottom-start" shadow="md" trapFocus returnFocus>
+    <Popover
+      opened={isOpen}
+      onChange={setIsOpen}
+      position="bottom-start"
+      shadow="md"
+      trapFocus
+      returnFocus
+      withRoles={false}
+    >
       <Popover.Target>
         <TextInput
           placeholder="day month year"
@@ -49,6 +57,8 @@ export function DateInput({ value, onChange, onBlur, ...rest }: Props) {
               color="gray"
               disabled={rest.disabled ?? false}
               aria-label={`Pick a day${typeof rest.label === 'string' ? ` for ${rest.label}` : ''}`}
+              aria-haspopup="dialog"
+              aria-expanded={isOpen}
               onClick={() => setIsOpen(!isOpen)}
             >
               <IconCalendar size={16} aria-hidden />
@@ -56,7 +66,7 @@ export function DateInput({ value, onChange, onBlur, ...rest }: Props) {
           }
         />
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown role="dialog" aria-label="Pick a day">
         <DatePicker
           value={isDay ? value : null}
           defaultDate={isDay ? value : today}
