@@ -64,6 +64,9 @@ async function bundleForElectron(entry, fileName, folder, sourcemap) {
   });
 }
 
+/** Mantine marks every file "use client", for servers that render React; and timings that help nobody. */
+const dull = new Set(['MODULE_LEVEL_DIRECTIVE', 'PLUGIN_TIMINGS']);
+
 /**
  * The page and its workers. Nothing is inlined: the content security policy lets no inline script run.
  * @param {string} folder
@@ -88,8 +91,7 @@ async function bundlePage(folder, sourcemap) {
       chunkSizeWarningLimit: 4000,
       reportCompressedSize: false,
       rolldownOptions: {
-        // Mantine marks every file "use client", for servers that render React; there is none here.
-        onLog: (level, log, handle) => log.code === 'MODULE_LEVEL_DIRECTIVE' || handle(level, log),
+        onLog: (level, log, handle) => dull.has(log.code ?? '') || handle(level, log),
       },
     },
   });
