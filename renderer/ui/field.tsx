@@ -44,6 +44,8 @@ export function Field<Values extends FieldValues, Sent = Values>(props: Shared<V
     error: fieldState.error?.message,
     disabled: props.disabled ?? false,
     autoFocus: props.autoFocus ?? false,
+    // A dialog gives its focus to what is marked so, else to its close button.
+    ...(props.autoFocus === true ? { 'data-autofocus': true } : {}),
     autoComplete: 'off',
     spellCheck: false,
     'aria-required': props.required !== undefined,

@@ -5,6 +5,7 @@ import { Chip } from '../../ui/chip';
 import { showDay, showShortDay } from '../../ui/dates';
 import type { ClientPanel } from './client-panel';
 import { FullNote } from './full-note';
+import { mayWriteNote } from './session-words';
 import { timeLineWords } from './time-line-words';
 
 /** One entry: date, dot, what it is. A note opens in place; a file, a consent and a hold open where they can be worked on. */
@@ -60,7 +61,7 @@ export function TimeLineEntry({
             {said}
           </Chip>
         ))}{' '}
-        {row.kind === 'session' && !row.hasNote && day <= today ? (
+        {mayWriteNote(row, today) ? (
           <Button variant="subtle" size="compact-xs" onClick={() => onWriteNote(row.id)}>
             Write note
           </Button>

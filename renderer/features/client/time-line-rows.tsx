@@ -57,10 +57,11 @@ export function TimeLineRows({
     if (hasMore && lastShown > rows.length - 20) onNearEnd();
   }, [hasMore, lastShown, rows.length, onNearEnd]);
 
-  const canReach = marked !== null && marked.index < rows.length;
+  const reach = marked === null || marked.index >= rows.length ? null : marked.index;
+  const turn = marked?.turn;
   useEffect(() => {
-    if (marked !== null && canReach) virtual.scrollToIndex(marked.index, { align: 'center' });
-  }, [marked, canReach, virtual]);
+    if (reach !== null && turn !== undefined) virtual.scrollToIndex(reach, { align: 'center' });
+  }, [reach, turn, virtual]);
 
   return (
     <ol ref={list} className="time-line" style={{ height: virtual.getTotalSize() }}>

@@ -1,24 +1,11 @@
-import type { Appointment } from '../../domain/appointment';
 import type { Consent } from '../../domain/consent';
 import { CONSENT_WORDINGS } from '../../domain/consent-wordings';
 import type { Hold } from '../../domain/hold';
 import type { TimeLineRow } from '../../vault/api';
-import { showDay, showLocalTime, showShortDay } from '../../ui/dates';
+import { dayOf, showDay, showShortDay } from '../../ui/dates';
 import { showBytes } from '../../ui/progress';
-
-type Tone = 'neutral' | 'good' | 'due' | 'risk' | 'accent';
-
-/** One entry of the time line as it reads: what, a line under it, states as chips, and the dot before it. */
-export interface TimeLineWords {
-  readonly title: string;
-  /** After the title, in plain type: `: contact the GP`. */
-  readonly more: string;
-  readonly under: string;
-  /** A person's own words are set in serif. */
-  readonly isSaid: boolean;
-  readonly chips: readonly { readonly tone: Tone; readonly said: string }[];
-  readonly dot: 'filled' | 'ring' | 'risk';
-}
+import type { TimeLineWords, Tone } from './entry-words';
+import { sessionWords } from './session-words';
 
 export function timeLineWords(row: TimeLineRow, today: string): TimeLineWords {
   switch (row.kind) {
@@ -32,7 +19,12 @@ export function timeLineWords(row: TimeLineRow, today: string): TimeLineWords {
           { tone: 'neutral', said: 'Finished' },
           ...(row.lastAmendedAt === null
             ? []
-            : [{ tone: 'neutral' as const, said: `Amended ${showShortDay(row.lastAmendedAt)}` }]),
+            : [
+                {
+                  tone: 'neutral' as const,
+                  said: `Amended ${showShortDay(dayOf(new Date(row.lastAmendedAt)))}`,
+                },
+              ]),
           ...(row.riskOpen ? [{ tone: 'risk' as const, said: 'Risk open' }] : []),
         ],
         dot: row.riskOpen ? 'risk' : 'filled',
@@ -61,44 +53,6 @@ export function timeLineWords(row: TimeLineRow, today: string): TimeLineWords {
       };
     case 'hold':
       return holdWords(row.hold);
-  }
-}
-
-function sessionWords(appointment: Appointment, hasNote: boolean, today: string): TimeLineWords {
-  const isPast = appointment.startsAt.slice(0, 10) < today;
-  const state =
-    appointment.attendance === 'planned' && isPast
-      ? 'Attendance not recorded'
-      : ATTENDANCE[appointment.attendance];
-  const mayNeedNote =
-    appointment.attendance === 'attended' || (appointment.attendance === 'planned' && isPast);
-  return {
-    title: APPOINTMENT_TYPE[appointment.type],
-    more: ` ${showLocalTime(appointment.startsAt)}, ${appointment.minutes} min${appointment.place === '' ? '' : ` · ${appointment.place}`}`,
-    under:
-      appointment.absenceReason === null ? '' : `Reason: ${appointment.absenceReason.replaceAll('-', ' ')}`,
-    isSaid: false,
-    chips: [
-      { tone: attendanceTone(appointment.attendance, isPast), said: state },
-      ...(mayNeedNote && !hasNote && appointment.type !== 'supervision'
-        ? [{ tone: 'due' as const, said: 'Note to write' }]
-        : []),
-    ],
-    dot: 'ring',
-  };
-}
-
-function attendanceTone(attendance: Appointment['attendance'], isPast: boolean): Tone {
-  switch (attendance) {
-    case 'attended':
-      return 'good';
-    case 'planned':
-      return isPast ? 'due' : 'accent';
-    case 'did-not-attend':
-      return 'due';
-    case 'cancelled-by-client':
-    case 'cancelled-by-therapist':
-      return 'neutral';
   }
 }
 
@@ -155,22 +109,6 @@ export const HOLD_REASON: Readonly<Record<Hold['reason'], string>> = {
   'access-request': 'a request for access',
   safeguarding: 'safeguarding',
   other: 'another reason',
-};
-
-const ATTENDANCE: Readonly<Record<Appointment['attendance'], string>> = {
-  planned: 'Planned',
-  attended: 'Attended',
-  'cancelled-by-client': 'Cancelled by the client',
-  'cancelled-by-therapist': 'Cancelled by you',
-  'did-not-attend': 'Did not attend',
-};
-
-const APPOINTMENT_TYPE: Readonly<Record<Appointment['type'], string>> = {
-  session: 'Session',
-  assessment: 'Assessment',
-  review: 'Review',
-  supervision: 'Supervision',
-  other: 'Appointment',
 };
 
 const HOW: Readonly<Record<Consent['how'], string>> = {

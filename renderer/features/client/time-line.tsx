@@ -1,6 +1,8 @@
+import { Button } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import type { TimeLineKind, TimeLineRow } from '../../vault/api';
 import { Chip } from '../../ui/chip';
+import { showWeekday } from '../../ui/dates';
 import { Empty } from '../../ui/empty';
 import { useToday, useVault, useView } from '../../ui/vault-link';
 import type { ClientPanel } from './client-panel';
@@ -36,6 +38,7 @@ export function TimeLine({
   const today = useToday();
   const [kind, setKind] = useState<TimeLineKind | null>(null);
   const [count, setCount] = useState(STEP);
+  const [isAhead, setIsAhead] = useState(false);
   const [marked, setMarked] = useState<{
     readonly row: TimeLineRow;
     readonly index: number;
@@ -55,12 +58,13 @@ export function TimeLine({
       if (isOver || found === null) return;
       setKind(null);
       setCount((now) => Math.max(now, found.index + STEP));
+      if (found.row.when.slice(0, 10) > today) setIsAhead(true);
       setMarked({ ...found, turn: focus.turn });
     });
     return () => {
       isOver = true;
     };
-  }, [vault, personId, focus]);
+  }, [vault, personId, focus, today]);
 
   const choose = (next: TimeLineKind | null) => {
     setKind(next);
@@ -69,6 +73,7 @@ export function TimeLine({
   };
 
   if (line === undefined) return <section aria-label="Time line" aria-busy="true" />;
+  const ahead = kind === null && !isAhead ? plannedAhead(line.rows, today) : [];
   const all = Object.values(line.counts).reduce((sum, one) => sum + one, 0);
   return (
     <section aria-label="Time line">
@@ -82,14 +87,20 @@ export function TimeLine({
           </Chip>
         ))}
       </div>
+      {ahead.length === 0 ? null : (
+        <Button variant="subtle" size="compact-sm" onClick={() => setIsAhead(true)}>
+          {ahead.length === 1 ? 'One session' : `${ahead.length} sessions`} planned after today, until{' '}
+          {showWeekday(ahead[0]?.when ?? today)}
+        </Button>
+      )}
       {line.total === 0 ? (
         <Empty>{emptySentence(kind, all, name)}</Empty>
       ) : (
         <TimeLineRows
-          rows={line.rows}
-          total={line.total}
+          rows={line.rows.slice(ahead.length)}
+          total={line.total - ahead.length}
           today={today}
-          marked={marked}
+          marked={marked === null ? null : { ...marked, index: marked.index - ahead.length }}
           onNearEnd={onNearEnd}
           onOpen={onOpen}
           onWriteNote={onWriteNote}
@@ -97,6 +108,12 @@ export function TimeLine({
       )}
     </section>
   );
+}
+
+/** What lies ahead stands first, because the newest does; it is folded away so that the past is at hand. */
+function plannedAhead(rows: readonly TimeLineRow[], today: string): readonly TimeLineRow[] {
+  const first = rows.findIndex(({ kind, when }) => kind !== 'session' || when.slice(0, 10) <= today);
+  return first === -1 ? rows : rows.slice(0, first);
 }
 
 function emptySentence(kind: TimeLineKind | null, all: number, name: string): string {

@@ -25,6 +25,7 @@ export function ClientsScreen() {
   const [isAdding, setIsAdding] = useState(visit.create === true);
   const list = useRef<VirtualListHandle>(null);
   const counts = useCounts(filter);
+  const everybody = useCounts('');
 
   useEffect(() => {
     left.filter = filter;
@@ -39,7 +40,7 @@ export function ClientsScreen() {
   return (
     <Page
       heading="Clients"
-      subtitle={subtitleOf(counts)}
+      subtitle={subtitleOf(everybody)}
       actions={
         <Button onClick={() => setIsAdding(true)} rightSection={<KeyHint keys="n" />}>
           New client

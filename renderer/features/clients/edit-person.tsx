@@ -33,6 +33,7 @@ export function EditPerson({ person, revision, onClose }: State & { readonly onC
           about.kind === 'client' && about.personId === person.id && fields['form'] === 'person',
       ) ?? null;
   }
+  if (kept.current === undefined) return null;
   return (
     <Modal
       opened
@@ -41,9 +42,7 @@ export function EditPerson({ person, revision, onClose }: State & { readonly onC
       size="xl"
       closeButtonProps={{ 'aria-label': 'Close; what was typed is kept' }}
     >
-      {kept.current === undefined ? null : (
-        <EditForm person={person} revision={revision} draft={kept.current} onClose={onClose} />
-      )}
+      <EditForm person={person} revision={revision} draft={kept.current} onClose={onClose} />
     </Modal>
   );
 }

@@ -36,6 +36,8 @@ export function NewClient({
       ) ?? null;
   }
   const draft = afresh ? null : kept.current;
+  // The dialog opens with its form in it: an empty one would give its focus to the close button.
+  if (draft === undefined || practice === undefined) return null;
   return (
     <Modal
       opened
@@ -44,16 +46,14 @@ export function NewClient({
       size="xl"
       closeButtonProps={{ 'aria-label': 'Close; what was typed is kept' }}
     >
-      {draft === undefined || practice === undefined ? null : (
-        <NewClientForm
-          key={draft?.draftId ?? 'new'}
-          draft={draft}
-          services={practice.services}
-          onClose={onClose}
-          onAdded={onAdded}
-          onAfresh={() => setAfresh(true)}
-        />
-      )}
+      <NewClientForm
+        key={draft?.draftId ?? 'new'}
+        draft={draft}
+        services={practice.services}
+        onClose={onClose}
+        onAdded={onAdded}
+        onAfresh={() => setAfresh(true)}
+      />
     </Modal>
   );
 }
@@ -158,9 +158,9 @@ function NewClientForm({
             label="Start"
             required="the records begin here"
           />
-          <Field kind="select" control={form.control} name="fundedBy" label="Paid by" options={FUNDED_BY} />
         </div>
-        <PersonFields open="reach" />
+        <Field kind="select" control={form.control} name="fundedBy" label="Paid by" options={FUNDED_BY} />
+        <PersonFields open="none" />
       </Form>
     </FormProvider>
   );

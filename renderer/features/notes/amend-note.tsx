@@ -33,6 +33,7 @@ export function AmendNote({
   if (drafts !== undefined && kept.current === undefined) {
     kept.current = drafts.find(({ about }) => about.kind === 'amendment' && about.noteId === noteId) ?? null;
   }
+  if (full == null || kept.current === undefined) return null;
   return (
     <Modal
       opened
@@ -41,17 +42,15 @@ export function AmendNote({
       title={`Amend the note on ${name}`}
       closeButtonProps={{ 'aria-label': 'Close; what was typed is kept' }}
     >
-      {full == null || kept.current === undefined ? null : (
-        <AmendForm
-          noteId={noteId}
-          episodeId={full.note.episodeId}
-          sessionOn={full.note.sessionOn}
-          isRiskOpen={full.note.riskOpen && !full.amendments.some((one) => one.closesRisk)}
-          closesRisk={closesRisk}
-          draft={kept.current}
-          onClose={onClose}
-        />
-      )}
+      <AmendForm
+        noteId={noteId}
+        episodeId={full.note.episodeId}
+        sessionOn={full.note.sessionOn}
+        isRiskOpen={full.note.riskOpen && !full.amendments.some((one) => one.closesRisk)}
+        closesRisk={closesRisk}
+        draft={kept.current}
+        onClose={onClose}
+      />
     </Modal>
   );
 }
@@ -93,8 +92,7 @@ function AmendForm({
   });
   useEffect(() => {
     if (draft !== null) keeper.restart(Date.parse(draft.savedAt));
-    form.setFocus('text');
-  }, [draft, keeper, form]);
+  }, [draft, keeper]);
 
   return (
     <div onInput={() => keeper.changed()}>
@@ -135,6 +133,7 @@ function AmendForm({
         <GrowingArea
           label={`What is to be added to the note of ${showWeekday(sessionOn)}`}
           minRows={3}
+          takesFocus
           registration={form.register('text')}
           error={form.formState.errors.text?.message ?? null}
           onRefused={(message) =>

@@ -12,6 +12,7 @@ export function GrowingArea({
   placeholder = '',
   aside,
   minRows = 1,
+  takesFocus = false,
 }: {
   readonly label: string;
   readonly registration: UseFormRegisterReturn;
@@ -20,6 +21,8 @@ export function GrowingArea({
   readonly placeholder?: string;
   readonly aside?: ReactNode;
   readonly minRows?: number;
+  /** In a dialog: the first place to write. */
+  readonly takesFocus?: boolean;
 }) {
   const id = useId();
   const area = useRef<HTMLTextAreaElement | null>(null);
@@ -55,6 +58,7 @@ export function GrowingArea({
         }}
         id={id}
         rows={minRows}
+        {...(takesFocus ? { 'data-autofocus': true } : {})}
         className="note-text"
         placeholder={placeholder}
         autoComplete="off"

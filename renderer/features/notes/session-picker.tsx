@@ -32,7 +32,7 @@ export function SessionPicker({
     value: id,
     label: whenOf(appointment.startsAt, today),
   });
-  const onlyNote = `No session: note of ${showDay(about.appointmentId === null ? about.sessionOn : today)}`;
+  const onlyNote = `No session, ${showDay(about.appointmentId === null ? about.sessionOn : today)}`;
   return (
     <span className="note-session">
       {chosen == null ? null : <span className="small muted">Session {chosen.sessionNumber} ·</span>}
