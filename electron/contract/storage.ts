@@ -55,6 +55,8 @@ export interface StorageRequests {
   'backup.open': Ask<{ readonly placeId: string }, { readonly sourceId: string }>;
 
   'source.survey': Ask<{ readonly sourceId: string }, Survey>;
+  /** The same without reading any frame, for a worker that proves them itself: segments are as long as they stand, `head` says nothing. */
+  'source.glance': Ask<{ readonly sourceId: string }, Survey>;
   'source.read': Ask<Stretch & { readonly sourceId: string; readonly part: SourcePart }, Uint8Array>;
   'source.close': Ask<{ readonly sourceId: string }, Done>;
   /**

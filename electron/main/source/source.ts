@@ -1,8 +1,9 @@
-import type { SourcePart, Survey } from '../../contract/storage';
+import type { JournalCondition, SegmentFacts, SourcePart, Survey } from '../../contract/storage';
 import { DiskTrouble } from '../disk/disk-trouble';
 import type { Readable } from '../disk/read-bytes';
 import { segmentName, type SegmentName } from '../format/names';
-import { type SegmentSource, surveyJournal } from '../journal/survey-journal';
+import { readSegmentHeader, segmentHeaderBytes } from '../format/segment-header';
+import { emptyHead, type SegmentSource, surveyJournal } from '../journal/survey-journal';
 import { factsOf, newestFirst } from '../vault-folder/two-copies';
 import type { FileFacts } from '../vault-folder/sealed-files';
 
@@ -19,18 +20,44 @@ export interface SourceParts {
 
 /** What stands in a source, as `survey` says it of the vault itself. Every frame's chain is checked. */
 export async function surveySource(parts: SourceParts): Promise<Survey> {
-  const headers = newestFirst(parts.headers, 'header');
-  const newest = headers[0];
-  const vaultId = newest === undefined ? null : (factsOf(newest, 'header')?.vaultId ?? null);
+  const vaultId = vaultIdOf(parts);
   const segments: SegmentSource[] = parts.segments.map((segment) => ({ ...segment, modifiedMs: 0, inode: 0, mark: null }));
   const journal = await surveyJournal(segments, vaultId);
+  const { branch, head, condition } = journal;
+  return { ...plainSurvey(parts), branch, segments: journal.segments, head, journal: condition };
+}
+
+/** The same from the heads of the segments alone: for a worker that reads and proves the frames itself. */
+export async function glanceAtSource(parts: SourceParts): Promise<Survey> {
+  const vaultId = vaultIdOf(parts);
+  const facts: SegmentFacts[] = [];
+  const ordered = [...parts.segments].sort((one, other) => one.segment - other.segment);
+  const branch = ordered.at(-1)?.branch ?? null;
+  const seen = (journal: JournalCondition): Survey => ({
+    ...plainSurvey(parts),
+    branch,
+    segments: facts,
+    head: emptyHead,
+    journal,
+  });
+  for (const { segment, bytes } of ordered) {
+    const header = readSegmentHeader(await bytes.read(0, segmentHeaderBytes));
+    const fits = header !== null && header.segment === segment && (vaultId === null || header.vaultId === vaultId);
+    if (!fits) return seen({ kind: 'damaged', segment, offset: 0 });
+    facts.push({ segment, bytes: bytes.bytes, firstSequence: header.firstSequence });
+  }
+  return seen({ kind: 'whole' });
+}
+
+function vaultIdOf(parts: SourceParts): string | null {
+  const newest = newestFirst(parts.headers, 'header')[0];
+  return newest === undefined ? null : (factsOf(newest, 'header')?.vaultId ?? null);
+}
+
+function plainSurvey(parts: SourceParts) {
   return {
-    headers,
+    headers: newestFirst(parts.headers, 'header'),
     keyrings: newestFirst(parts.keyrings, 'keyring'),
-    branch: journal.branch,
-    segments: journal.segments,
-    head: journal.head,
-    journal: journal.condition,
     files: parts.files.length,
     fileBytes: parts.files.reduce((all, file) => all + file.bytes, 0),
     drafts: 0,

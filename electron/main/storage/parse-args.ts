@@ -67,6 +67,7 @@ export const storageArgs: { readonly [Name in StorageName]: z.ZodType<StorageArg
   'backup.verdict': z.strictObject({ placeId: ownId, verdict: z.enum(['proven', 'failed']), manifest: bytes(mostStretch) }),
   'backup.open': z.strictObject({ placeId: ownId }),
   'source.survey': z.strictObject({ sourceId: ownId }),
+  'source.glance': z.strictObject({ sourceId: ownId }),
   'source.read': z.strictObject({ sourceId: ownId, part, ...stretch }),
   'source.close': z.strictObject({ sourceId: ownId }),
   'restore.install': z.strictObject({ sourceId: ownId, header: bytes(1024 * 1024), additions }),

@@ -1,10 +1,10 @@
 import { exportOneFile } from '../export/export-one-file';
 import { installRestore } from '../source/install-restore';
-import { partOf, surveySource } from '../source/source';
+import { glanceAtSource, partOf, surveySource } from '../source/source';
 import type { Handlers, Stores } from './handlers';
 
 type Names =
-  | `source.${'survey' | 'read' | 'close'}`
+  | `source.${'survey' | 'glance' | 'read' | 'close'}`
   | 'restore.install'
   | `export.${'one-file' | 'append' | 'finish' | 'abort'}`;
 
@@ -13,6 +13,7 @@ export function sourceRequests(stores: Stores): Handlers<Names> {
   const { paths, journal, sources, targets, state, clock, stops } = stores;
   return {
     'source.survey': async ({ sourceId }) => surveySource(await sources.partsOf(sourceId)),
+    'source.glance': async ({ sourceId }) => glanceAtSource(await sources.partsOf(sourceId)),
     'source.read': async ({ sourceId, part, offset, length }) =>
       partOf(await sources.partsOf(sourceId), part).read(offset, length),
     async 'source.close'({ sourceId }) {

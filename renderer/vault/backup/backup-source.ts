@@ -24,9 +24,16 @@ export type OpenedSource =
 
 const PIECE = 1024 * 1024;
 
-/** Asks main what stands in a source; its chain is checked by plain hashes there, by keys here. */
-export async function backupSource(port: StorageClient, sourceId: string): Promise<OpenedSource> {
-  const survey = await port.call('source.survey', { sourceId });
+/**
+ * Asks main what stands in a source. Its chain is checked by plain hashes there and by keys here; a `glance` leaves the
+ * first out, for a run that proves only what is new and must not read all of an old journal for it.
+ */
+export async function backupSource(
+  port: StorageClient,
+  sourceId: string,
+  look: 'source.survey' | 'source.glance' = 'source.survey',
+): Promise<OpenedSource> {
+  const survey = await port.call(look, { sourceId });
   if (survey.kind === 'failed') return survey;
   const readSegment: ReadSegment = (segment, offset, length) =>
     port.call('source.read', { sourceId, part: { kind: 'segment', segment }, offset, length });

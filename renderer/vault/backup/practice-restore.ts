@@ -22,7 +22,7 @@ export async function practiceRestore(
   cancelled: Cancelled,
 ): Promise<VerifyOutcome> {
   await context.store.whenAll();
-  const proof = await withPlace(context, placeId, (source) =>
+  const proof = await withPlace(context, placeId, 'source.survey', (source) =>
     rehearse(context, source, onProgress, cancelled),
   );
   const outcome = verifyOutcome('fault' in proof || proof.kind === 'proven' ? proof : unproven(proof), true);

@@ -38,13 +38,12 @@ export async function proveCopy(
   source: BackupSource,
   here: Survey,
   manifest: Manifest | undefined,
+  copiedUpTo: number,
   onProgress: Progress,
   cancelled: Cancelled,
 ): Promise<ProvenCopy | CopyFault> {
   const { survey } = source;
-  const { journal } = survey;
-  if (journal.kind === 'damaged') return damage('journal', `segment ${journal.segment} at ${journal.offset}`);
-  if (journal.kind === 'torn-tail') return damage('cut-short', 'an unfinished frame at its end');
+  if (survey.journal.kind !== 'whole') return damage('journal', 'the head of a segment does not read');
   const pair = readBackPair(survey, here, context.keys);
   if (pair.kind !== 'pair') return pair;
   if (!hasOurHeader(survey, here)) return damage('header', 'it is not the one that stands here');
@@ -53,10 +52,11 @@ export async function proveCopy(
   const { units: destroyed, broken } = destructionsIn(list.value, context.keys);
   if (broken > 0) return damage('journal', 'the list of destructions does not open');
 
-  const known =
-    manifest?.branch === survey.branch && manifest.sequence <= survey.head.sequence ? manifest : undefined;
+  const known = manifest?.branch === survey.branch && manifest.sequence <= copiedUpTo ? manifest : undefined;
   const proven = await proveNew(context, source, pair.keyring, known, destroyed, onProgress, cancelled);
-  if (proven.kind !== 'proven' || known === undefined) return proven;
+  if (proven.kind !== 'proven') return proven;
+  if (proven.sequence < copiedUpTo) return damage('cut-short', `frames after ${proven.sequence} are missing`);
+  if (known === undefined) return proven;
   const sample = await proveSample(context, source, pair.keyring, known, destroyed, cancelled);
   if (sample.kind !== 'proven') return sample;
   const old = oldFile(context, known);
@@ -75,7 +75,7 @@ async function proveNew(
   onProgress: Progress,
   cancelled: Cancelled,
 ): Promise<ProvenCopy | CopyFault> {
-  const { segments, head } = source.survey;
+  const { segments } = source.survey;
   const start = known ? { sequence: known.sequence, hash: known.hash, whole: false } : WHOLE_CHAIN;
   const scratch = scratchVault(context.keys, keyring, start, new Set());
   const stretch = { read: source.readSegment, segments, ...(known ? { from: known.end } : {}) };
@@ -87,7 +87,6 @@ async function proveNew(
     );
   const walked = await proveJournal(stretch, scratch, (bytes) => onProgress(bytes, total), cancelled);
   if (walked.kind !== 'proven') return walked;
-  if (scratch.end.sequence !== head.sequence) return damage('cut-short', 'frames are missing at its end');
   const unopened = scratch.finish(destroyed);
   if (unopened !== null) return unopened;
   if (walked.last !== null && !(await isOurs(context, walked.last, scratch.end.hash))) {

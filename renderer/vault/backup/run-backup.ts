@@ -29,7 +29,7 @@ export async function runBackup(
     if (copied.kind === 'failed') return notCopied(copied.failure);
     const moved = copied.value.copiedBytes + copied.value.readBackBytes;
     const onProof: Progress = (done, total) => onProgress(moved + done, moved + total);
-    const proof = await proveOnPlace(context, placeId, onProof, cancelled);
+    const proof = await proveOnPlace(context, placeId, copied.value.sequence, onProof, cancelled);
     if (proof.kind === 'proven') return recordProven(context, placeId, copied.value, proof);
     // A client was added meanwhile: frames came over whose keys are in a keyring that had gone over before them.
     const keyringWasOlder = proof.kind === 'damaged' && proof.what === 'keyring';

@@ -62,6 +62,7 @@ const values: { readonly [Name in StorageName]: z.ZodType<StorageValue<Name>> } 
   'backup.verdict': done,
   'backup.open': z.object({ sourceId: z.string() }),
   'source.survey': survey,
+  'source.glance': survey,
   'source.read': bytes,
   'source.close': done,
   'restore.install': z.object({ bytes: count, files: count }),
