@@ -1,6 +1,6 @@
 /**
  * What counts as the same text when somebody searches. Each character folds by itself (compatibility decomposition, marks
- * and invisible format characters dropped, lower case, letters that decompose to nothing spelled out), so that any piece
+ * and invisible format characters dropped, lower case, letters that decompose to nothing spelled out, other signs a space), so that any piece
  * of a folded text can be traced to its place in the original.
  */
 export function normaliseText(text: string): string {
@@ -13,8 +13,10 @@ export function normaliseText(text: string): string {
  * give long words, found by how they begin.
  */
 export function wordsOf(text: string): readonly string[] {
-  const words = normaliseText(text).match(WORD) ?? [];
-  return words.map(withoutApostrophes);
+  const plain = normaliseText(text);
+  // Nearly every text is plain letters once folded; the narrow pattern reads those faster.
+  const words = plain.match(/\P{ASCII}/u) === null ? plain.match(PLAIN_WORD) : plain.match(WORD);
+  return plain.includes("'") ? (words ?? []).map(withoutApostrophes) : (words ?? []);
 }
 
 /** The different words of a query; empty when it holds no letter and no digit, and then nothing is found. */
@@ -32,6 +34,9 @@ export function matchesPlainScan(text: string, query: string): boolean {
   return wanted.every((start) => words.some((word) => word.startsWith(start)));
 }
 
+const PLAIN_WORD = /[a-z0-9]+(?:'+[a-z0-9]+)*/g;
+
+/** A word in a folded text, apostrophes still in it. */
 export const WORD = /[\p{L}\p{N}]+(?:'+[\p{L}\p{N}]+)*/gu;
 
 export function withoutApostrophes(word: string): string {
@@ -49,10 +54,15 @@ export function foldCharacter(character: string): string {
     .toLowerCase()
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}]/gu, '')
-    .replace(/\P{ASCII}/gu, (letter) => SPELLED_OUT.get(letter) ?? letter)
+    .replace(/\P{ASCII}/gu, (letter) => SPELLED_OUT.get(letter) ?? letterOrSpace(letter))
     .toLowerCase();
   folded.set(character, plain);
   return plain;
+}
+
+/** Quotes, dashes, emoji and the like part words as a space does. */
+function letterOrSpace(character: string): string {
+  return /[\p{L}\p{N}]/u.test(character) ? character : ' ';
 }
 
 const folded = new Map<string, string>();

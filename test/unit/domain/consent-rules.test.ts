@@ -47,6 +47,14 @@ test('when a consent was refused, then it is never in force, and an earlier yes 
   expect(consentStandingOn([yes, no], TODAY).refused).toEqual([no]);
 });
 
+test('when two decisions fall on one day, then the one recorded later counts', () => {
+  const yes = aConsent({ decidedOn: day('2026-03-01') });
+  const no = aConsent({ id: idNumber(52), decision: 'refused', decidedOn: day('2026-03-01') });
+
+  expect(inForceOn([yes, no], TODAY)).toEqual([]);
+  expect(inForceOn([no, yes], TODAY)).toEqual([yes]);
+});
+
 test('when a decision lies in the future, then it does not hold yet', () => {
   expect(inForceOn([aConsent({ decidedOn: day('2026-12-24') })], TODAY)).toEqual([]);
 });
