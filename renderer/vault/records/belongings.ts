@@ -41,7 +41,7 @@ export function belongingsOf(room: Workroom, personId: RecordId): Belongings {
     files: files.map(({ fileId }) => fileId),
     counts: {
       ...(people > 0 ? { person: people } : {}),
-      episode: cabinet.episodesOf.of(personId).size,
+      episode: cabinet.episodesOf.count(personId),
       ...countsOf(room, personId),
     },
     detached: isStillNamed ? relations.map(({ id }) => id) : [],

@@ -85,17 +85,17 @@ export class ActQueue {
 
   /** Right after unlock only the recent part is known: what is not found there is looked for again when all is. */
   private async perform<Name extends CommandName>(command: Command<Name>): Promise<CommandOutcome<Name>> {
-    const { store } = this.room;
+    const { cabinet } = this.room;
     const act = ACTS[command.name];
-    const wasWhole = store.loaded === 'all';
+    const wasWhole = cabinet.isWhole;
     if (!wasWhole && NEEDS_ALL.has(command.name)) {
-      await store.whenAll();
+      await cabinet.whenWhole();
     }
     const outcome = await act(this.room, command.args);
     if (outcome.kind !== 'not-found' || wasWhole) {
       return outcome;
     }
-    await store.whenAll();
+    await cabinet.whenWhole();
     return act(this.room, command.args);
   }
 }

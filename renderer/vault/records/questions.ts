@@ -43,7 +43,7 @@ const ANSWERS: {
   draft: (room, { draftId }) => draft(room, draftId),
   search: searchFor,
   retention: async (room) => {
-    await room.store.whenAll();
+    await room.cabinet.whenWhole();
     return retention(room);
   },
   certificates: (room) => certificates(room),
@@ -65,11 +65,11 @@ export async function answerQuestion<Name extends QuestionName>(
     throw new Error('There is no such question');
   }
   const answer = ANSWERS[question.name];
-  const wasWhole = room.store.loaded === 'all';
+  const wasWhole = room.cabinet.isWhole;
   const view = await answer(room, question.args);
   if (view !== null || wasWhole) {
     return view;
   }
-  await room.store.whenAll();
+  await room.cabinet.whenWhole();
   return answer(room, question.args);
 }

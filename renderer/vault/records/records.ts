@@ -64,7 +64,7 @@ function furnish(context: RecordsContext): { readonly room: Workroom; readonly c
   const { store } = context;
   const cabinet = new Cabinet(store);
   const clock = new PracticeClock(() => context.now(), cabinet);
-  const facts = clientFacts(cabinet, clock, () => store.loaded === 'all');
+  const facts = clientFacts(cabinet, clock, () => cabinet.isWhole);
   const sessionNumbers = new PersonCache(cabinet, (person) =>
     numberSessions(cabinet.appointmentsOf.of(person)),
   );

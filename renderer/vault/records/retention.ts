@@ -40,12 +40,12 @@ export function countsOf(room: Workroom, personId: RecordId): Readonly<Partial<R
   const notes = [...cabinet.notesOf.of(personId)];
   const counts: Partial<Record<RecordKind, number>> = {
     'session-note': notes.length,
-    amendment: notes.reduce((sum, { id }) => sum + cabinet.amendmentsOf.of(id).size, 0),
-    appointment: cabinet.appointmentsOf.of(personId).size,
-    consent: cabinet.consentsOf.of(personId).size,
-    'measure-result': cabinet.measuresOf.of(personId).size,
-    attachment: cabinet.attachmentsOf.of(personId).size,
-    hold: cabinet.holdsOf.of(personId).size,
+    amendment: notes.reduce((sum, { id }) => sum + cabinet.amendmentsOf.count(id), 0),
+    appointment: cabinet.appointmentsOf.count(personId),
+    consent: cabinet.consentsOf.count(personId),
+    'measure-result': cabinet.measuresOf.count(personId),
+    attachment: cabinet.attachmentsOf.count(personId),
+    hold: cabinet.holdsOf.count(personId),
   };
   return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
 }

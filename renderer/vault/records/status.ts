@@ -10,6 +10,6 @@ export function status(room: Workroom): StatusView {
     saving: room.saves.saving,
     lastBackupAt: newest?.lastCopyAt ?? null,
     lastBackupLabel: newest?.lastCopyAt ? newest.label : null,
-    loading: room.store.loaded !== 'all',
+    loading: !room.cabinet.isWhole,
   };
 }

@@ -7,7 +7,6 @@ import { dayOf } from '../../domain/local-date-time';
 import type { Instant } from '../../domain/instant';
 import { needsNote, NOTE_WINDOW_DAYS } from '../../domain/attendance';
 import type { RecordId } from '../../domain/ids';
-import { retention } from './retention';
 import type { Workroom } from './workroom';
 
 /** What the day asks for. */
@@ -50,20 +49,22 @@ function risksOpen(room: Workroom): DueItem[] {
   });
 }
 
+/** Counted, not listed: what is kept of each of them is only looked at on the page about retention. */
 function retentionDue(room: Workroom): DueItem[] {
-  const { due, needsDateOfBirth, held } = retention(room);
   const day = room.clock.today();
-  const heldAndDue = held.filter(
-    ({ finding }) => finding.kind === 'held' && finding.on !== null && finding.on <= day,
-  ).length;
-  const items: DueItem[] = [];
-  if (due.length > 0) {
-    items.push({ kind: 'retention', count: due.length, held: heldAndDue });
+  const counts = { due: 0, held: 0, needsDateOfBirth: 0 };
+  for (const { person } of room.clientList.all()) {
+    const finding = room.facts.of(person.id).retention;
+    counts.due += finding.kind === 'due-on' && finding.isDue ? 1 : 0;
+    counts.held += finding.kind === 'held' && finding.on !== null && finding.on <= day ? 1 : 0;
+    counts.needsDateOfBirth += finding.kind === 'needs-date-of-birth' ? 1 : 0;
   }
-  if (needsDateOfBirth.length > 0) {
-    items.push({ kind: 'needs-date-of-birth', count: needsDateOfBirth.length });
-  }
-  return items;
+  return [
+    ...(counts.due > 0 ? [{ kind: 'retention' as const, count: counts.due, held: counts.held }] : []),
+    ...(counts.needsDateOfBirth > 0
+      ? [{ kind: 'needs-date-of-birth' as const, count: counts.needsDateOfBirth }]
+      : []),
+  ];
 }
 
 function backupDue(room: Workroom): DueItem[] {

@@ -39,6 +39,21 @@ export class UndoBook {
     return this.acts.get(token);
   }
 
+  /**
+   * An undo let records stand again as they were: an act that left them so can be undone in its turn, although they have
+   * a new revision now.
+   */
+  stoodAgain(steps: readonly UndoStep[], revisionOf: (id: RecordId) => number): void {
+    const again = new Map(steps.map((step) => [`${step.id}|${step.from}`, revisionOf(step.id)]));
+    for (const [token, act] of this.acts) {
+      const moved = act.steps.map((step) => ({
+        ...step,
+        standsAt: again.get(`${step.id}|${step.standsAt}`) ?? step.standsAt,
+      }));
+      this.acts.set(token, { ...act, steps: moved });
+    }
+  }
+
   forget(token: string): void {
     this.acts.delete(token);
   }

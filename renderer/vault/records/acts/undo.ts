@@ -37,6 +37,7 @@ export async function undo(
   const outcome = await save(room, act.id, possible, { undoable: false });
   if (outcome.kind === 'saved') {
     room.undo.forget(token);
+    room.undo.stoodAgain(act.steps, (id) => revisionOf(room, id));
   }
   return outcome;
 }

@@ -51,7 +51,7 @@ export async function importRows(
   const { target, mapping, dateOrder } = parsed.value;
   const setting = { mapping, dateOrder, zone: room.clock.zone, today: room.clock.today() };
   onProgress(0, input.rows.length);
-  await room.store.whenAll();
+  await room.cabinet.whenWhole();
   const plan = await planRows(PLANNERS[target](room, setting), input.rows, cancelled);
   if (plan === 'cancelled') {
     return { kind: 'cancelled' };

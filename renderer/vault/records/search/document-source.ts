@@ -37,6 +37,11 @@ export class DocumentSource {
     this.clock = clock;
   }
 
+  /** Resolves when all documents are known. */
+  whenWhole(): Promise<void> {
+    return this.cabinet.whenWhole();
+  }
+
   *all(): Iterable<RecordId> {
     for (const kind of KINDS_SEARCHED) {
       for (const entry of this.store.entries(kind)) {

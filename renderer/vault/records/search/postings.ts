@@ -9,7 +9,7 @@ export function isBitMap(found: number, documents: number): boolean {
   return found * 8 > documents;
 }
 
-export function writePostings(writer: ByteWriter, documents: number, found: readonly number[]): void {
+export function writePostings(writer: ByteWriter, documents: number, found: Uint32Array): void {
   if (isBitMap(found.length, documents)) {
     const map = new Uint8Array((documents + 7) >>> 3);
     for (const at of found) {

@@ -1,5 +1,7 @@
 import { type Ranked, scoreOf, TopHits } from './top-hits';
 import { documentOf, PERSON_KIND } from './documents';
+import { countBits } from './bits';
+import { offerBest } from './offer-best';
 import { matchRecent, type RecentDocument, recentDocument } from './recent-documents';
 import type { RecordId } from '../../../domain/ids';
 import type { Changed, RecordStore } from '../../record-store';
@@ -78,21 +80,21 @@ export class SearchIndex {
   find(wanted: readonly string[], limit: number, isNameHit: (id: string) => boolean): Found {
     const top = new TopHits(limit);
     const encoder = new TextEncoder();
-    this.kept.set.match(
-      wanted.map((word) => encoder.encode(word)),
-      (segment, document, whole) => {
-        const isName = segment.kindOf(document) === PERSON_KIND && isNameHit(segment.idOf(document));
-        top.offer(scoreOf(isName, whole, segment.dayOf(document)), () => segment.idOf(document));
-      },
-    );
+    const encoded = wanted.map((word) => encoder.encode(word));
+    let total = 0;
+    this.kept.set.match(encoded, (segment, any, whole) => {
+      total += countBits(any);
+      offerBest(top, limit, segment, any, whole, isNameHit);
+    });
     for (const one of this.recent.values()) {
       const { any, whole } = matchRecent(one, wanted);
       if (any) {
         const { id, kind, day } = one.document;
+        total += 1;
         top.offer(scoreOf(kind === PERSON_KIND && isNameHit(id), whole, day), () => id);
       }
     }
-    return { total: top.total, best: top.inOrder() };
+    return { total, best: top.inOrder() };
   }
 
   onChange(listener: () => void): () => void {
@@ -116,7 +118,7 @@ export class SearchIndex {
   }
 
   private async open(): Promise<void> {
-    await this.store.whenAll();
+    await this.source.whenWhole();
     await this.kept.load();
     for (const id of this.source.all()) {
       if (!this.kept.set.has(id)) {

@@ -1,5 +1,6 @@
 import { compareBytes } from './word-order';
 import type { IndexedDocument } from './documents';
+import { orderDocuments } from './document-order';
 import { SegmentWriter } from './segment-writer';
 
 /** Collects documents word by word; `finish` writes them as one segment. */
@@ -27,13 +28,14 @@ export class SegmentBuilder {
   /** Yields now and then, so that a large segment does not keep the worker from answering. */
   *finish(): Generator<void, Uint8Array> {
     const encoder = new TextEncoder();
-    const words = Array.from(this.found, ([word, found]) => ({ word: encoder.encode(word), found }));
+    const words = inByteOrder([...this.found.keys()]);
     yield;
-    words.sort((one, other) => compareBytes(one.word, other.word));
+    const { ordered, places } = orderDocuments(this.documents);
+    const writer = new SegmentWriter(ordered);
     yield;
-    const writer = new SegmentWriter(this.documents);
-    for (const [nth, { word, found }] of words.entries()) {
-      writer.word(word, found);
+    for (const [nth, word] of words.entries()) {
+      const found = Uint32Array.from(this.found.get(word) ?? [], (number) => places[number] ?? 0);
+      writer.word(encoder.encode(word), found.sort());
       if (nth % 1000 === 999) {
         yield;
       }
@@ -41,3 +43,15 @@ export class SegmentBuilder {
     return writer.done();
   }
 }
+
+/** The usual order of texts is that of their UTF-8 bytes, except for the rare letters beyond the basic plane. */
+function inByteOrder(words: string[]): string[] {
+  if (!words.some((word) => BEYOND_BASIC_PLANE.test(word))) {
+    return words.sort();
+  }
+  const encoder = new TextEncoder();
+  const encoded = words.map((word) => ({ word, bytes: encoder.encode(word) }));
+  return encoded.sort((one, other) => compareBytes(one.bytes, other.bytes)).map(({ word }) => word);
+}
+
+const BEYOND_BASIC_PLANE = /[\ud800-\udfff]/;

@@ -2,6 +2,7 @@ import { type Bits, forEachBit, hasBit, noBits } from './bits';
 import { compareBytes } from './word-order';
 import type { IndexedDocument } from './documents';
 import type { Segment, SegmentWord } from './segment';
+import { orderDocuments } from './document-order';
 import { SegmentWriter } from './segment-writer';
 
 /** A segment with the documents of it that are still current. */
@@ -21,7 +22,8 @@ interface Cursor {
 export function* mergeSegments(sources: readonly LiveSegment[]): Generator<void, Uint8Array> {
   const documents: IndexedDocument[] = [];
   const cursors = sources.map((source) => openCursor(source, documents));
-  const writer = new SegmentWriter(documents);
+  const { ordered, places } = orderDocuments(documents);
+  const writer = new SegmentWriter(ordered);
   for (let nth = 0; ; nth += 1) {
     const word = firstWord(cursors);
     if (!word) {
@@ -29,7 +31,7 @@ export function* mergeSegments(sources: readonly LiveSegment[]): Generator<void,
     }
     const found = cursors.flatMap((cursor) => takeWord(cursor, word));
     if (found.length > 0) {
-      writer.word(word, found);
+      writer.word(word, Uint32Array.from(found, (number) => places[number] ?? 0).sort());
     }
     if (nth % 500 === 499) {
       yield;

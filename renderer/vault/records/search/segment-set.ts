@@ -1,4 +1,4 @@
-import { type Bits, clearBit, forEachBit, hasBit, keepCommon, noBits, setBit } from './bits';
+import { type Bits, clearBit, forEachBit, keepCommon, noBits, setBit } from './bits';
 import type { Segment } from './segment';
 
 /** A segment in use: which of its documents are current, and the pieces it lies in on the shelf. */
@@ -66,11 +66,8 @@ export class SegmentSet {
     return [...sizes.values()].find((alike) => alike.length >= SAME_SIZE) ?? [];
   }
 
-  /** Every current document in which each wanted word begins some word; `whole` when each stands there as it is. */
-  match(
-    wanted: readonly Uint8Array[],
-    visit: (segment: Segment, document: number, whole: boolean) => void,
-  ): void {
+  /** Of each segment the current documents in which every wanted word begins some word, and those where each stands as it is. */
+  match(wanted: readonly Uint8Array[], visit: (segment: Segment, any: Bits, whole: Bits) => void): void {
     for (const { segment, live } of this.segments) {
       const any = live.slice();
       const whole = live.slice();
@@ -79,7 +76,7 @@ export class SegmentSet {
         keepCommon(any, found.any);
         keepCommon(whole, found.whole);
       }
-      forEachBit(any, (document) => visit(segment, document, hasBit(whole, document)));
+      visit(segment, any, whole);
     }
   }
 

@@ -27,7 +27,7 @@ export class SegmentWriter {
     this.documents = documents;
   }
 
-  word(word: Uint8Array, found: readonly number[]): void {
+  word(word: Uint8Array, found: Uint32Array): void {
     if (this.words % BLOCK_WORDS === 0) {
       this.blocks.u32(this.dictionary.length);
       this.blocks.u32(this.postings.length);

@@ -1,6 +1,7 @@
 import { type Bits, noBits } from './bits';
 import { BLOCK_WORDS, DOCUMENT_BYTES, HEADER_BYTES, SEGMENT_MARK } from './segment-writer';
 import { ByteReader } from './bytes';
+import { PERSON_KIND } from './documents';
 import { compareBytes, startsWithBytes } from './word-order';
 import { readPostings } from './postings';
 
@@ -15,6 +16,8 @@ export interface SegmentWord {
 export class Segment {
   readonly documents: number;
   readonly words: number;
+  /** Documents that are people; they come first. */
+  readonly people: number;
   readonly bytes: Uint8Array;
   private readonly view: DataView;
   private readonly blocks: number;
@@ -31,6 +34,11 @@ export class Segment {
     this.blocksAt = HEADER_BYTES + this.documents * DOCUMENT_BYTES;
     this.dictionaryAt = this.blocksAt + this.blocks * 8;
     this.postingsAt = this.dictionaryAt + this.view.getUint32(20, true);
+    let people = 0;
+    while (people < this.documents && this.kindOf(people) === PERSON_KIND) {
+      people += 1;
+    }
+    this.people = people;
   }
 
   /** Undefined when these bytes are no whole segment of this version: the index is then made again. */

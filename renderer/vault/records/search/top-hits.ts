@@ -5,7 +5,6 @@ export interface Ranked {
 
 /** The best few of many, in order; of equal scores the smaller id, so that the order is always the same. */
 export class TopHits {
-  total = 0;
   private readonly best: Ranked[] = [];
   private readonly limit: number;
 
@@ -15,7 +14,6 @@ export class TopHits {
 
   /** The id is asked for only when it matters. */
   offer(score: number, idOf: () => string): void {
-    this.total += 1;
     const last = this.best.at(-1);
     const isFull = this.best.length >= this.limit;
     if (this.limit === 0 || (isFull && last && score < last.score)) {

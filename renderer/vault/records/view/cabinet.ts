@@ -5,6 +5,7 @@ import type { Held } from './held';
 import { KINDS, type RecordKind } from '../../../domain/record';
 import type { Changed, RecordStore } from '../../record-store';
 import type { RecordId } from '../../../domain/ids';
+import { Pace } from '../pace';
 import { Shelf } from './shelf';
 import type { Summary } from '../../summary';
 import { TimeOrder } from './time-order';
@@ -81,6 +82,9 @@ export class Cabinet {
   private readonly listeners = new Set<(stir: Stir) => void>();
 
   private readonly store: RecordStore;
+  private whole = false;
+  private isClosed = false;
+  private filling: Promise<void> = Promise.resolve();
 
   private readonly shelves = {
     person: this.people,
@@ -105,21 +109,29 @@ export class Cabinet {
     this.store = store;
   }
 
+  /** True when every record of the vault is in here: dates and counts are only then right. */
+  get isWhole(): boolean {
+    return this.whole;
+  }
+
+  whenWhole(): Promise<void> {
+    return this.filling;
+  }
+
   /** Takes what the catalogue holds now, then the rest when it is there. Answers a function that ends it. */
   open(): () => void {
     const stop = this.store.onChange((changed) => this.take(changed));
-    this.fill();
-    let isOpen = true;
-    if (this.store.loaded === 'hot') {
-      void this.store.whenAll().then(() => {
-        if (isOpen) {
-          this.fill();
-          this.tell({ kinds: new Set(ALL_KINDS), people: new Set(), everybody: true });
-        }
-      });
+    this.whole = this.store.loaded === 'all';
+    for (const kind of ALL_KINDS) {
+      for (const entry of this.store.entries(kind)) {
+        this.put(entry.summary);
+      }
+    }
+    if (!this.whole) {
+      this.filling = this.fillRest();
     }
     return () => {
-      isOpen = false;
+      this.isClosed = true;
       stop();
       this.listeners.clear();
     };
@@ -130,11 +142,23 @@ export class Cabinet {
     return () => this.listeners.delete(listener);
   }
 
-  private fill(): void {
+  /** In slices: 50,000 sessions and as many notes would keep the worker from answering for half a second. */
+  private async fillRest(): Promise<void> {
+    await this.store.whenAll();
+    const pace = new Pace();
     for (const kind of ALL_KINDS) {
-      for (const entry of this.store.entries(kind)) {
-        this.put(entry.summary);
+      for (const { id } of [...this.store.entries(kind)]) {
+        // Asked again: it may have been changed or withdrawn since the list was made.
+        const current = this.store.entry(id);
+        if (current) {
+          this.put(current.summary);
+        }
+        await pace.breathe();
       }
+    }
+    if (!this.isClosed) {
+      this.whole = true;
+      this.tell({ kinds: new Set(ALL_KINDS), people: new Set(), everybody: true });
     }
   }
 

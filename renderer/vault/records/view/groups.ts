@@ -1,6 +1,7 @@
 /** Items found by a key; an item may stand under several (a note under each participant). */
-export class Groups<Item> {
-  private readonly groups = new Map<string, Set<Item>>();
+export class Groups<Item extends object> {
+  /** Most keys have one item (a session has one note): a set of its own for each would cost more than the records. */
+  private readonly groups = new Map<string, Item | Set<Item>>();
   private readonly keysOf: (item: Item) => readonly string[];
 
   constructor(keysOf: (item: Item) => readonly string[]) {
@@ -10,10 +11,10 @@ export class Groups<Item> {
   add(item: Item): void {
     for (const key of this.keysOf(item)) {
       const group = this.groups.get(key);
-      if (group) {
+      if (group instanceof Set) {
         group.add(item);
       } else {
-        this.groups.set(key, new Set([item]));
+        this.groups.set(key, group === undefined ? item : new Set([group, item]));
       }
     }
   }
@@ -21,24 +22,29 @@ export class Groups<Item> {
   remove(item: Item): void {
     for (const key of this.keysOf(item)) {
       const group = this.groups.get(key);
-      group?.delete(item);
-      if (group?.size === 0) {
+      if (group instanceof Set) {
+        group.delete(item);
+      }
+      if (group === item || (group instanceof Set && group.size === 0)) {
         this.groups.delete(key);
       }
     }
   }
 
-  of(key: string): ReadonlySet<Item> {
-    return this.groups.get(key) ?? NOTHING;
+  of(key: string): readonly Item[] {
+    const group = this.groups.get(key);
+    if (group === undefined) {
+      return [];
+    }
+    return group instanceof Set ? [...group] : [group];
+  }
+
+  count(key: string): number {
+    const group = this.groups.get(key);
+    return group instanceof Set ? group.size : group === undefined ? 0 : 1;
   }
 
   has(key: string): boolean {
     return this.groups.has(key);
   }
-
-  keys(): Iterable<string> {
-    return this.groups.keys();
-  }
 }
-
-const NOTHING: ReadonlySet<never> = new Set<never>();

@@ -18,7 +18,7 @@ export function finds(wanted: readonly string[], person: NameFields): boolean {
     (start) =>
       words.includes(` ${start}`) ||
       (postcode !== '' && postcode.startsWith(start)) ||
-      (phone.length > 2 && /^\d{3,}$/.test(start) && phone.includes(start)),
+      (phone.length > 2 && phone.includes(start) && /^\d{3,}$/.test(start)),
   );
 }
 
