@@ -6,6 +6,8 @@ export interface Damage {
   readonly kind: 'damaged';
   readonly what: Extract<VerifyOutcome, { readonly kind: 'damaged' }>['what'];
   readonly detail: string;
+  /** The file it is about. */
+  readonly fileId?: string;
 }
 
 /** Why a copy could not be proven. */

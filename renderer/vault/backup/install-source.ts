@@ -1,5 +1,4 @@
 import type { RestoreAdditions } from '../../../electron/contract/storage';
-import { COMPARTMENTS } from '../compartments';
 import type { LongOutcome, Progress } from '../api';
 import type { RestoreContext } from '../context';
 import { newId } from '../crypto/random-id';
@@ -8,7 +7,9 @@ import { withoutUnits } from '../keys/change-keyring';
 import { findUnit } from '../keys/keyring';
 import { keyringBytes } from '../keys/keyring-format';
 import { tombstoneLines } from '../keys/tombstones';
+import { genesisFrame } from '../opening/first-frames';
 import { keysFrame } from '../opening/keys-frame';
+import type { Destruction } from './destructions';
 import { unsavedOf } from '../port/unsaved';
 import type { VerifiedSource } from './verify-source';
 
@@ -41,10 +42,8 @@ function additionsFor(
   const next = isThinned ? withoutUnits(keyring, gone) : keyring;
   const branch = newId();
   const drafts = [
-    frameDraft(COMPARTMENTS['front-desk'], 'genesis', branch, ''),
-    ...destroyedHere.map(({ compartment, unit, told }) =>
-      frameDraft(compartment, 'tombstone', told.certificateId, unit),
-    ),
+    genesisFrame(branch),
+    ...destroyedHere.map(tombstoneFrame),
     // Says that these destructions are finished: the keyring beside it is without their keys.
     ...(destroyedHere.length > 0 ? [keysFrame(keys)] : []),
   ];
@@ -59,7 +58,16 @@ function additionsFor(
   };
 }
 
-function frameDraft(compartment: number, kind: string, id: string, unit: string): FrameDraft {
-  const nothing = { revision: 0, keyGeneration: 0, earlier: null, gone: false, content: new Uint8Array(0) };
-  return { compartment, kind, id, unit, ...nothing };
+function tombstoneFrame({ compartment, unit, told }: Destruction): FrameDraft {
+  return {
+    compartment,
+    kind: 'tombstone',
+    id: told.certificateId,
+    revision: 0,
+    unit,
+    keyGeneration: 0,
+    earlier: null,
+    gone: false,
+    content: new Uint8Array(),
+  };
 }

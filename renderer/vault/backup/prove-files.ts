@@ -38,12 +38,16 @@ export async function proveFiles(
         files += 1;
         break;
       case 'damaged':
-        return damage('file', `${fileId}: ${opened.why}`);
+        return ofFile(damage('file', `${fileId}: ${opened.why}`), fileId);
       case 'failed':
-        return faultOf(opened.failure, 'file');
+        return ofFile(faultOf(opened.failure, 'file'), fileId);
       default:
         return opened;
     }
   }
   return { kind: 'proven', files };
+}
+
+function ofFile(fault: Fault, fileId: string): Fault {
+  return fault.kind === 'damaged' ? { ...fault, fileId } : fault;
 }

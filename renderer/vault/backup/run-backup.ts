@@ -11,6 +11,7 @@ import { liveCounts } from './live-counts';
 import { sealManifest } from './manifest';
 import type { CopyFault, ProvenCopy } from './prove-copy';
 import { proveOnPlace } from './prove-on-place';
+import { unprovenWords } from './unproven-words';
 
 /**
  * Main copies what is new and compares; then the copy is opened as it stands on the drive and proven with the keys; only
@@ -91,9 +92,9 @@ async function recordUnproven(
   }
   switch (fault.kind) {
     case 'damaged':
-      return { kind: 'not-proven', what: `${fault.what}: ${fault.detail}` };
+      return { kind: 'not-proven', what: unprovenWords(context, fault) };
     case 'newer-version':
-      return { kind: 'not-proven', what: `version ${fault.version}` };
+      return { kind: 'not-proven', what: 'a part that a newer Casekeep wrote' };
     case 'other-vault':
       return { kind: 'other-history' };
     case 'other-history':
@@ -116,7 +117,7 @@ function notCopied(failure: StorageFailure): BackupOutcome {
     case 'missing':
       return { kind: 'vanished' };
     case 'damaged':
-      return { kind: 'not-proven', what: failure.detail };
+      return { kind: 'not-proven', what: 'a part of the copy' };
     default:
       return unsavedOf(failure);
   }

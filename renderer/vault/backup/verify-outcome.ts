@@ -8,7 +8,9 @@ import type { ProvenSource, Unproven } from './prove-source';
 export function verifyOutcome(proof: ProvenSource | Unproven, hasNewerList: boolean): VerifyOutcome {
   if (proof.kind === 'unproven') {
     const { fault, readable } = proof;
-    return fault.kind === 'damaged' ? { ...fault, readableRecords: readable } : fault;
+    if (fault.kind !== 'damaged') return fault;
+    const { kind, what, detail } = fault;
+    return { kind, what, detail, readableRecords: readable };
   }
   const { digest, counts, files } = proof.content;
   const upTo = proof.scratch.lastAt;

@@ -23,8 +23,8 @@ export interface VerifiedSource {
   readonly destroyedHere: readonly Destruction[];
 }
 
-/** A vault that was only just made: genesis and the practice's page. It does not stand in the way of a restore. */
-const FRAMES_OF_AN_UNUSED_VAULT = 2;
+/** A vault that was only just made: genesis, the practice's page, a change to it. It does not stand in the way. */
+const FRAMES_OF_AN_UNUSED_VAULT = 3;
 
 /**
  * Opens a backup by its own password or recovery key and reads all of it: header, signature, keyring, every frame, every
