@@ -20,7 +20,7 @@ export interface Journal {
   /** On the disk when it resolves; refused while the journal is damaged or its torn tail still stands. */
   append(frames: readonly Uint8Array[], branch: string, vaultId: string): Promise<Appended>;
   read(segment: number, offset: number, length: number): Promise<Uint8Array>;
-  /** Removes bytes after the last whole frame. The caller has kept a copy. */
+  /** Removes bytes after the last whole frame, torn or cut. The caller has kept a copy. */
   dropTornTail(vaultId: string | null): Promise<void>;
   /** What stands durable right now, for a backup: whole frames only. */
   standing(vaultId: string | null): Promise<Standing>;
@@ -125,7 +125,7 @@ export function openJournal(folder: string, marksPath: string): Journal {
     dropTornTail: (vaultId) =>
       queue(async () => {
         const found = await look(vaultId);
-        if (found.survey.condition.kind !== 'torn-tail') throw new DiskTrouble('refused', 'no-torn-tail');
+        if (!endsInNoFrame(found)) throw new DiskTrouble('refused', 'no-torn-tail');
         const torn = (await listSegments(folder, new Map())).at(-1);
         if (torn === undefined) return;
         const path = join(folder, torn.name);
@@ -153,6 +153,17 @@ interface Known {
   readonly segments: readonly OpenSegment[];
   readonly head: JournalHead;
   readonly appendable: boolean;
+}
+
+/**
+ * True when bytes that are no frame stand after the last whole one: a torn tail, or an end that was cut inside a frame
+ * which had been acknowledged. The latter is dropped only when the worker writes back what the store remembers.
+ */
+function endsInNoFrame({ survey, segments }: Known): boolean {
+  const { condition } = survey;
+  if (condition.kind !== 'damaged') return condition.kind === 'torn-tail';
+  const last = segments.at(-1);
+  return !survey.appendable && last?.segment === condition.segment && last.bytes === condition.offset;
 }
 
 async function markOf(path: string, bytes: number, head: JournalHead): Promise<SegmentMark> {

@@ -1,0 +1,234 @@
+import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { OpenVault } from '../../../renderer/vault/opening/open-vault';
+import { aClient } from '../../fixtures/a-client';
+import { flipBit } from '../../fixtures/backed-up-vault';
+import { idNumber } from '../../fixtures/ids';
+import { aLaptop, type Laptop } from '../../fixtures/laptop';
+
+let laptop: Laptop;
+beforeEach(async () => {
+  laptop = await aLaptop();
+  for (let number = 1; number <= 20; number += 1) {
+    await laptop.first.context.store.commit([{ kind: 'put', record: aClient({ id: idNumber(number), name: `Client ${number}` }), from: 0 }]);
+  }
+});
+afterEach(() => laptop.close());
+
+const vaultFile = (name: string) => join(laptop.profile, 'vault', name);
+const segment = async () => {
+  const [name] = (await readdir(vaultFile('journal'))).filter((one) => one.endsWith('.seg'));
+  return join(vaultFile('journal'), name ?? '');
+};
+const people = async (vault: OpenVault) => {
+  const ids = [...vault.context.store.entries('person')].map((entry) => entry.id);
+  const read = await vault.context.store.read(ids);
+  return [...read.values()].filter((one) => one.kind === 'read').length;
+};
+const addressOf = (number: number) => laptop.first.context.store.entry(idNumber(number))?.at.offset ?? 0;
+
+describe('when a bit of one copy is turned over', () => {
+  test.each(['header.a', 'header.b', 'keyring.a', 'keyring.b'])('then %s is mended from the other and it is said', async (name) => {
+    await laptop.restart();
+    await flipBit(vaultFile(name), 200);
+
+    const { outcome } = await laptop.unlock();
+    const again = await laptop.unlock();
+
+    expect(outcome).toEqual({ kind: 'open', notices: [{ kind: 'copy-mended', what: name.slice(0, -2) }] });
+    expect(again.outcome).toEqual({ kind: 'open', notices: [] });
+  });
+});
+
+describe('when both copies are damaged', () => {
+  test.each(['header', 'keyring'] as const)('then it is the %s that is named, and nothing was changed', async (what) => {
+    await laptop.restart();
+    for (const copy of ['a', 'b']) await flipBit(vaultFile(`${what}.${copy}`), 300);
+    const before = await readFile(await segment());
+
+    const { outcome } = await laptop.unlock();
+
+    expect(outcome.kind).toBe(`${what}-damaged`);
+    expect(await readFile(await segment())).toEqual(before);
+  });
+});
+
+describe('when an older file is put back', () => {
+  test('then an older keyring is named and not written over', async () => {
+    const old = await readFile(vaultFile('keyring.a'));
+    await laptop.first.context.store.commit([{ kind: 'put', record: aClient({ id: idNumber(99) }), from: 0 }]);
+    await laptop.restart();
+    for (const copy of ['a', 'b']) await writeFile(vaultFile(`keyring.${copy}`), old);
+
+    const { outcome } = await laptop.unlock();
+
+    expect(outcome).toMatchObject({ kind: 'keyring-older' });
+    expect(await readFile(vaultFile('keyring.a'))).toEqual(old);
+  });
+
+  test('then one older copy is mended from the newer one', async () => {
+    const old = await readFile(vaultFile('keyring.a'));
+    await laptop.first.context.store.commit([{ kind: 'put', record: aClient({ id: idNumber(99) }), from: 0 }]);
+    await laptop.restart();
+    await writeFile(vaultFile('keyring.a'), old);
+
+    const { outcome } = await laptop.unlock();
+
+    expect(outcome).toEqual({ kind: 'open', notices: [{ kind: 'copy-mended', what: 'keyring' }] });
+    expect(await people(await laptop.open())).toBe(21);
+  });
+});
+
+describe('when a bit of the journal is turned over', () => {
+  test('then with the store intact everything opens, and the damage is said', async () => {
+    await laptop.restart();
+    await flipBit(await segment(), addressOf(5) + 600);
+
+    const { outcome } = await laptop.unlock();
+
+    expect(outcome).toEqual({ kind: 'open', notices: [{ kind: 'record-damaged', records: 1 }] });
+    expect(await people(await laptop.open())).toBe(20);
+  });
+
+  test('then without a store all but that record open, and the count is said', async () => {
+    await laptop.restart();
+    await flipBit(await segment(), addressOf(5) + 900);
+    await laptop.removeStore();
+
+    const { outcome } = await laptop.unlock();
+
+    expect(outcome).toMatchObject({ kind: 'open', notices: [{ kind: 'rebuilt' }, { kind: 'record-damaged', records: 1 }] });
+    const vault = await laptop.open();
+    expect(await people(vault)).toBe(19);
+    expect(vault.context.store.entry(idNumber(5))).toBeUndefined();
+  });
+
+  test('then what is saved afterwards is there after the next rebuild', async () => {
+    await laptop.restart();
+    await flipBit(await segment(), addressOf(5) + 900);
+    const vault = await laptop.open();
+    await vault.context.store.commit([{ kind: 'put', record: aClient({ id: idNumber(50) }), from: 0 }]);
+    await laptop.restart();
+    await laptop.removeStore();
+
+    expect(await people(await laptop.open())).toBe(20);
+  });
+
+  test('then in the very last frame it is no other history', async () => {
+    await laptop.restart();
+    await flipBit(await segment(), -40);
+
+    const { outcome } = await laptop.unlock();
+
+    expect(outcome).toEqual({ kind: 'open', notices: [{ kind: 'record-damaged', records: 1 }] });
+    expect(await people(await laptop.open())).toBe(20);
+  });
+});
+
+describe('when a stored row is changed or missing', () => {
+  test('then a row with a wrong bit is read from the journal', async () => {
+    const row = await laptop.database.rows.get(idNumber(3));
+    const bytes = row?.bytes.slice() ?? new Uint8Array();
+    bytes[40] = (bytes[40] ?? 0) ^ 1;
+    await laptop.database.rows.put({ id: idNumber(3), bytes });
+    await laptop.restart();
+
+    expect(await people(await laptop.open())).toBe(20);
+  });
+
+  test('then a missing row makes the store anew', async () => {
+    await laptop.database.rows.delete(idNumber(3));
+    await laptop.restart();
+
+    const { outcome } = await laptop.unlock();
+
+    expect(outcome).toEqual({ kind: 'open', notices: [{ kind: 'rebuilt', records: 21, why: 'damaged' }] });
+    expect(await people(await laptop.open())).toBe(20);
+  });
+
+  test.each(['deltas', 'meta'] as const)('then a wrong bit in %s makes the store anew', async (table) => {
+    const rows: { bytes: Uint8Array }[] = await laptop.database.dexie.table(table).toArray();
+    for (const row of rows) {
+      const bytes = row.bytes.slice();
+      bytes[30] = (bytes[30] ?? 0) ^ 1;
+      await laptop.database.dexie.table(table).put({ ...row, bytes });
+    }
+    await laptop.restart();
+
+    const { outcome } = await laptop.unlock();
+
+    expect(outcome).toMatchObject({ kind: 'open', notices: [{ kind: 'rebuilt', why: 'damaged' }] });
+    expect(await people(await laptop.open())).toBe(20);
+  });
+});
+
+describe('when the journal is cut short beside an intact store', () => {
+  test.each([
+    ['at a frame', 0],
+    ['inside a frame', 50],
+  ])('then %s it is named, kept aside, and the surplus can be written back', async (_, inside) => {
+    await laptop.restart();
+    await truncate(await segment(), addressOf(12) + inside);
+
+    const { outcome, surplus } = await laptop.unlock();
+    const written = await surplus?.();
+    const again = await laptop.unlock();
+
+    expect(outcome).toMatchObject({ kind: 'journal-older', surplus: 9 });
+    expect(written).toEqual({ kind: 'written', records: 9 });
+    expect(again.outcome).toMatchObject({ kind: 'open' });
+    expect(await people(await laptop.open())).toBe(20);
+  });
+
+  test('then nothing is changed until the person agrees', async () => {
+    await laptop.restart();
+    const path = await segment();
+    await truncate(path, addressOf(12) + 50);
+    const before = await readFile(path);
+
+    await laptop.unlock();
+    const again = await laptop.unlock();
+
+    expect(again.outcome.kind).toBe('journal-older');
+    expect(await readFile(path)).toEqual(before);
+  });
+
+  test('then a journal that is gone altogether is given back too', async () => {
+    await laptop.restart();
+    await rm(await segment());
+
+    const { outcome, surplus } = await laptop.unlock();
+    const written = await surplus?.();
+
+    expect(outcome).toMatchObject({ kind: 'journal-older', surplus: 21 });
+    expect(written).toEqual({ kind: 'written', records: 21 });
+    expect(await people(await laptop.open())).toBe(20);
+  });
+});
+
+describe('when the last write never came to its end', () => {
+  test('then the torn tail is dropped, and said', async () => {
+    await laptop.restart();
+    const path = await segment();
+    const whole = await readFile(path);
+    await writeFile(path, Buffer.concat([whole, whole.subarray(96, 96 + 70)]));
+
+    const { outcome } = await laptop.unlock();
+
+    expect(outcome).toEqual({ kind: 'open', notices: [{ kind: 'torn-tail-dropped', bytes: 70 }] });
+    expect(await readFile(path)).toEqual(whole);
+  });
+});
+
+describe('when journal and store are both gone', () => {
+  test('then the vault says that its journal is lost, and never begins anew', async () => {
+    await laptop.restart();
+    await rm(await segment());
+    await laptop.removeStore();
+
+    const { outcome } = await laptop.unlock();
+
+    expect(outcome).toMatchObject({ kind: 'journal-damaged', afterSequence: 0 });
+  });
+});
