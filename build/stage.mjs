@@ -40,7 +40,9 @@ export async function runStage(name, args) {
   await forgetResult(name);
   const display = process.platform === 'linux' ? await startXvfb() : undefined;
   try {
-    const env = display ? { DISPLAY: display.name, WAYLAND_DISPLAY: '', XAUTHORITY: '' } : {};
+    // Electron was found, or downloaded, before: no launch inside a stage asks its site again.
+    const skip = { CASEKEEP_SKIP_ELECTRON_DOWNLOAD: '1' };
+    const env = display ? { ...skip, DISPLAY: display.name, WAYLAND_DISPLAY: '', XAUTHORITY: '' } : skip;
     const timeoutMs = stage.minutes * 60_000;
     const done = await runCommand(process.execPath, ['build/run-ts.mjs', stage.entry, ...args], {
       env,
