@@ -39,7 +39,7 @@ export function ClientRoute({ personId }: { readonly personId: string }) {
       <div className="page">
         <h1 tabIndex={-1}>Not here any more</h1>
         <Empty action={<Button onClick={() => goTo('/clients')}>All clients</Button>}>
-          This client’s records were destroyed, or the import they came from was undone.
+          Adding this client was undone, or their records were destroyed.
         </Empty>
       </div>
     );

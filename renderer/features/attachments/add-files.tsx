@@ -2,6 +2,7 @@ import { Button, FileButton, Modal, Select } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { Attachment } from '../../domain/attachment';
 import { Progress, showBytes } from '../../ui/progress';
+import { SCROLLS } from '../../ui/scrolls';
 import { useLongAct } from '../../ui/use-long-act';
 import { useVault } from '../../ui/vault-link';
 import { addFailure, SOURCES } from './file-words';
@@ -99,7 +100,7 @@ export function AddFiles({
           autoComplete="off"
           onChange={(value) => setSource(SOURCES.find((one) => one.value === value)?.value ?? source)}
         />
-        <ul className="file-list" aria-label="Chosen files">
+        <ul className="file-list" aria-label="Chosen files" {...SCROLLS}>
           {picked.map(({ id, file, state, failure }) => (
             <li key={id}>
               <span className="file-name">{file.name}</span>

@@ -15,6 +15,7 @@ export function StreamedRecording({
 }) {
   const vault = useVault();
   const player = useRef<HTMLVideoElement>(null);
+  const [isSound, setIsSound] = useState(kind === 'audio');
   const [problem, setProblem] = useState<string | null>(null);
 
   useEffect(() => {
@@ -36,7 +37,8 @@ export function StreamedRecording({
         controls
         controlsList="nodownload noremoteplayback"
         disablePictureInPicture
-        data-kind={kind}
+        data-kind={isSound ? 'audio' : 'video'}
+        onLoadedMetadata={({ currentTarget }) => setIsSound(currentTarget.videoWidth === 0)}
         aria-label={attachment.name}
       >
         <track kind="captions" />

@@ -5,6 +5,7 @@ import { consentForm } from '../../domain/consent-rules';
 import { CONSENT_WORDINGS } from '../../domain/consent-wordings';
 import { recordId } from '../../domain/ids';
 import type { DraftRow } from '../../vault/api';
+import { showDay } from '../../ui/dates';
 import { DraftStatus } from '../../ui/draft-status';
 import { Field } from '../../ui/field';
 import { Form } from '../../ui/form';
@@ -99,9 +100,9 @@ function ConsentForm({
   useEffect(() => {
     const preset = presetWording(shownKind.current, practiceName);
     // A version that somebody named themselves stays.
-    if (form.getValues('version').startsWith(preset.version)) {
-      form.setValue('version', versionFor(wording, preset, today));
-    }
+    const named = form.getValues('version');
+    const next = versionFor(wording, preset, showDay(today));
+    if (named.startsWith(preset.version) && named !== next) form.setValue('version', next);
   }, [wording, practiceName, today, form]);
 
   const close = async () => {
