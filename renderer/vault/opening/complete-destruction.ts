@@ -24,9 +24,9 @@ export interface DestructionParts {
 
 /**
  * Everything of a destruction after its tombstones stand in the journal, in the order of vault.md; each step may be done
- * twice, so that a crash anywhere is finished at the next unlock: tombstones file, keyring without the keys and with new
- * ones for catalogue, index and drafts, older copies and affected drafts and files overwritten, the new keyring named in
- * the journal, the working store given up.
+ * twice, so that a crash anywhere is finished at the next unlock: tombstones file, files overwritten (while their records
+ * still open and name them), keyring without the keys and with new ones for catalogue, index and drafts, older copies and
+ * affected drafts overwritten, the working store given up, the new keyring named in the journal.
  */
 export async function completeDestruction(
   parts: DestructionParts,
@@ -39,14 +39,14 @@ export async function completeDestruction(
   if (written) return written;
   const drafts = await keepOtherDrafts(parts, units);
   if (drafts.kind !== 'kept') return drafts;
+  const fileIds = [...new Set([...extraFiles, ...filesOf(catalogue, units)])];
+  const removed = fileIds.length > 0 ? await port.call('file.destroy', { fileIds }) : undefined;
+  if (removed?.kind === 'failed') return unsavedOf(removed.failure);
   const thinned = await keyring.replace(drafts.keyring);
   if (thinned.kind !== 'ready') return thinned;
   const retired = await port.call('keyring.retire-older', { generation: keyring.current.generation });
   if (retired.kind === 'failed') return unsavedOf(retired.failure);
   for (const draftId of drafts.old) await port.call('draft.remove', { draftId });
-  const fileIds = [...new Set([...extraFiles, ...filesOf(catalogue, units)])];
-  const removed = fileIds.length > 0 ? await port.call('file.destroy', { fileIds }) : undefined;
-  if (removed?.kind === 'failed') return unsavedOf(removed.failure);
   const marked = await port.call('store.remove-at-next-start', {});
   if (marked.kind === 'failed') return unsavedOf(marked.failure);
   const named = await journal.append([keysFrame(keyring.keys)], keyring.current.generation, parts.now());
