@@ -18,14 +18,13 @@ export function useGlobalKeys(bridge: Bridge, path: string, openSearch: () => vo
       if (key === 'k') openSearch();
       else if (key === 'l') void bridge.lock('key');
       else if (key === 'z' && !isTyping(event)) return undoLatest();
-      else return false;
+      else return goToPlace(key);
       return true;
     };
     const alone = (event: KeyboardEvent): boolean => {
       if (isTyping(event) || isInDialog()) return false;
-      const place = PLACES.flat().find(({ key }) => key === event.key);
-      if (place !== undefined) goTo(place.path);
-      else if (event.key === 'n') create(path);
+      if (goToPlace(event.key)) return true;
+      if (event.key === 'n') create(path);
       else if (event.key === '/') openSearch();
       else return false;
       return true;
@@ -47,6 +46,13 @@ export function useGlobalKeys(bridge: Bridge, path: string, openSearch: () => vo
 function withAlt(event: KeyboardEvent): boolean {
   if (event.key === 'ArrowLeft') return goBy(-1);
   return event.key === 'ArrowRight' ? goBy(1) : false;
+}
+
+/** A digit alone, or with Ctrl or Cmd from inside a field: the client list, say, always has the focus in its filter. */
+function goToPlace(pressed: string): boolean {
+  const place = PLACES.flat().find(({ key }) => key === pressed);
+  if (place !== undefined) goTo(place.path);
+  return place !== undefined;
 }
 
 /** N makes what the place is about: a session in the calendar, a note with one client, a client elsewhere. */

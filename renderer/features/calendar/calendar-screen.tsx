@@ -24,19 +24,20 @@ export function CalendarScreen() {
   const [span, setSpan] = useState<Span>('week');
   const [day, setDay] = useState(today);
   const [opened, setOpened] = useState<string | null>(null);
-  const [booking, setBooking] = useState<Pick | null>(
-    visit.create === true ? { startsAt: `${today}T10:00`, minutes: 50 } : null,
-  );
+  const [booking, setBooking] = useState<Pick | null>(null);
   const { from, to } = daysShown(span, day);
   const sessions = useView({ name: 'appointments', args: { from, to } }, { keepPrevious: true });
   const startBooking = () => setBooking({ startsAt: `${day}T10:00`, minutes: 50 });
+
+  useEffect(() => {
+    if (visit.create === true) setBooking((open) => open ?? { startsAt: `${today}T10:00`, minutes: 50 });
+  }, [visit.turn, visit.create, today]);
 
   useCalendarKeys({
     t: () => setDay(today),
     d: () => setSpan('day'),
     w: () => setSpan('week'),
     m: () => setSpan('month'),
-    n: startBooking,
     j: () => setDay(stepFrom(span, day, 1)),
     k: () => setDay(stepFrom(span, day, -1)),
   });

@@ -18,6 +18,7 @@ export const HELP_KEYS: readonly KeyGroup[] = [
       { key: '6', does: 'Backup' },
       { key: '7', does: 'Practice' },
       { key: '?', does: 'This help' },
+      { key: 'mod+1', does: 'The same digits with Ctrl, from inside a field' },
       { key: 'n', does: 'New: client, session in the calendar, note with a client' },
       { key: 'mod+z', does: 'Undo the last act, while its notice stands' },
       { key: 'alt+←', does: 'Back to the view before' },
@@ -32,6 +33,18 @@ export const HELP_KEYS: readonly KeyGroup[] = [
       { key: 'enter', does: 'Open the marked line' },
       { key: 'alt+down', does: 'Pick a day in a date field' },
       { key: 'esc', does: 'Close without losing text' },
+    ],
+  },
+  {
+    title: 'Keys for the day and the calendar',
+    keys: [
+      { key: 'a', does: 'Attended: on a session of the day that has the focus' },
+      { key: 't', does: 'Calendar: today' },
+      { key: 'd', does: 'Calendar: day' },
+      { key: 'w', does: 'Calendar: week' },
+      { key: 'm', does: 'Calendar: month' },
+      { key: 'j', does: 'Calendar: next day, week or month' },
+      { key: 'k', does: 'Calendar: the one before' },
     ],
   },
   {
