@@ -2,6 +2,7 @@ import { uptime } from 'node:os';
 import { app, type BrowserWindow, powerMonitor } from 'electron';
 import type { BridgeEvents } from '../../contract/bridge';
 import type { PlainPreferences } from '../../contract/state';
+import { say } from '../profile/say';
 import { type IdleTimer, idleTimer } from './idle-timer';
 import type { Lock } from './lock';
 
@@ -22,6 +23,9 @@ export interface Triggers {
 
 /** Where Linux has no event for a locked screen, its state is asked for this often. */
 const screenPollMs = 5000;
+
+/** A page that ends sooner than this never really started. */
+const startMs = 5000;
 
 /** Everything that locks without being asked. A locked app ignores all of it. */
 export function watchTriggers(around: TriggerSurroundings): Triggers {
@@ -64,7 +68,16 @@ function pollScreen(lock: Lock): void {
 export function watchWindow(window: BrowserWindow, around: TriggerSurroundings): void {
   const { lock } = around;
   const { webContents } = window;
-  webContents.on('render-process-gone', () => void lock.lock('page-gone'));
+  const openedAt = performance.now();
+  webContents.on('render-process-gone', () => {
+    if (lock.isUnlocked || performance.now() - openedAt > startMs) {
+      void lock.lock('page-gone');
+      return;
+    }
+    // A page that ends as soon as it starts would be started again for ever.
+    say('the page ended as soon as it started; nothing was changed.');
+    app.exit(1);
+  });
   window.on('minimize', () => {
     if (around.preferences().lockOnMinimise) void lock.lock('minimise');
   });
@@ -76,12 +89,12 @@ export function watchWindow(window: BrowserWindow, around: TriggerSurroundings):
     event.preventDefault();
     void lock.lock('quit');
   });
-  // A second load of the page would leave the first one's memory behind: it counts as a lost page.
-  let loaded = false;
-  webContents.on('did-start-navigation', (details) => {
-    if (!details.isMainFrame || details.isSameDocument) return;
-    if (loaded) void lock.lock('page-gone');
-    loaded = true;
+  // Navigation is refused; should a second load come through all the same (a reload), it would leave the first
+  // one's memory behind: it counts as a lost page.
+  let loads = 0;
+  webContents.on('did-navigate', () => {
+    loads += 1;
+    if (loads > 1) void lock.lock('page-gone');
   });
   webContents.on('before-input-event', (event, input) => {
     if (input.type !== 'keyDown' || input.key.toLowerCase() !== 'l' || input.alt || input.shift) return;

@@ -71,7 +71,9 @@ export async function copyToPlace(
         onProgress,
       }),
     );
-    await places.remember(placeId, { lastCopyAt: clock.now().toISOString(), lastVerdict: 'copied' });
+    // Where nothing was new, what stands there keeps the verdict it has.
+    const lastVerdict = report.copiedBytes > 0 ? ({ lastVerdict: 'copied' } as const) : {};
+    await places.remember(placeId, { lastCopyAt: clock.now().toISOString(), ...lastVerdict });
     return report;
   } catch (error) {
     throw await namedForPlace(stores, placeId, error);

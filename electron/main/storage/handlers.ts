@@ -19,11 +19,17 @@ export type Handlers<Names extends StorageName = StorageName> = {
   readonly [Name in Names]: (args: StorageArgs<Name>, call: Call) => Promise<StorageValue<Name>>;
 };
 
+/** What a copy or a verdict leaves behind; what is not named stays as it was. */
+export interface PlaceFacts {
+  readonly lastCopyAt?: string;
+  readonly lastVerdict?: 'copied' | 'proven' | 'failed';
+}
+
 /** The places a person chose, as far as storage needs them. */
 export interface PlaceDirectory {
   /** The connected folder of a place; null when it is not connected. Throws `not-known` for an unknown id. */
   rootOf(placeId: string): Promise<string | null>;
-  remember(placeId: string, facts: { readonly lastCopyAt?: string; readonly lastVerdict: 'copied' | 'proven' | 'failed' }): Promise<void>;
+  remember(placeId: string, facts: PlaceFacts): Promise<void>;
 }
 
 /** Everything the handlers work on; made once per start (`storage.ts`). */

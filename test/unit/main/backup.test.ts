@@ -60,6 +60,7 @@ describe('a backup copy', () => {
     const before = await everyByteOn(bench.place);
 
     expect(await bench.get('backup.copy', { placeId })).toMatchObject({ copiedBytes: 0 });
+    expect(bench.remembered.map((one) => one.lastVerdict)).toEqual(['copied', 'as before']);
 
     const after = await everyByteOn(bench.place);
     const stateFile = join(folder(), 'state.json');

@@ -1,6 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { blake2b } from '@noble/hashes/blake2.js';
 import type { StorageAnswer, StorageArgs, StorageName, StorageValue } from '../../../electron/contract/storage';
 import { idOfBytes } from '../../../electron/main/format/crockford';
@@ -26,10 +26,9 @@ export interface Bench {
 }
 
 export async function aBench(profileFolder?: string): Promise<Bench> {
-  const base = await mkdtemp(join(tmpdir(), 'casekeep-main-'));
+  const base = await mkdtemp(join(profileFolder === undefined ? tmpdir() : dirname(profileFolder), 'casekeep-main-'));
   const profile = profileFolder ?? join(base, 'profile');
   const place = join(base, 'place');
-  const { mkdir } = await import('node:fs/promises');
   await mkdir(place, { recursive: true });
   const paths = profilePaths(profile);
   let counter = 0;
@@ -74,7 +73,7 @@ export async function aBench(profileFolder?: string): Promise<Bench> {
       places: {
         rootOf: async () => bench.placeRoot,
         remember: async (placeId, { lastVerdict }) => {
-          bench.remembered.push({ placeId, lastVerdict });
+          bench.remembered.push({ placeId, lastVerdict: lastVerdict ?? 'as before' });
         },
       },
     });
