@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { actsDrawn } from '../../fixtures/random-acts';
 import type { Question, QuestionName, View } from '../../../renderer/vault/questions';
 import { testRecords } from '../../fixtures/test-records';
@@ -52,10 +52,12 @@ test('when anything changes, then every watched answer ends as the one that is a
       args: { draftId: store.newId(), about: { kind: 'client', personId: null }, fields: { name: 'N' } },
     });
 
-    await new Promise((resolve) => setTimeout(resolve, 150));
-
     for (const { question, seen } of watched) {
-      expect(seen.at(-1), `the last answer to ${question.name}`).toEqual(await records.ask(question));
+      await vi.waitFor(
+        async () =>
+          expect(seen.at(-1), `the last answer to ${question.name}`).toEqual(await records.ask(question)),
+        { timeout: 20_000 },
+      );
       for (let nth = 1; nth < seen.length; nth += 1) {
         expect(seen[nth], `answer ${nth} to ${question.name} is another one`).not.toEqual(seen[nth - 1]);
       }

@@ -70,7 +70,8 @@ interface SortedOut {
 
 /**
  * What may go. A record stays when it was changed since, or when something that is not of this import (or stays itself)
- * hangs on it; what stays holds what it hangs on, so this is repeated until nothing more is held. Rows are counted, not
+ * hangs on it; what stays holds what it hangs on, so this is repeated until nothing more is held. An episode
+ * stays with its client: without it they would be nobody's client. Rows are counted, not
  * the records that came with them.
  */
 async function sortOut(room: Workroom, run: ImportRun): Promise<SortedOut> {
@@ -83,20 +84,18 @@ async function sortOut(room: Workroom, run: ImportRun): Promise<SortedOut> {
   for (let before = -1; before !== going.size; ) {
     before = going.size;
     for (const id of going) {
-      if (dependentsOf(room.cabinet, id).some((one) => !going.has(one))) {
+      const partners = [
+        ...dependentsOf(room.cabinet, id),
+        ...(room.cabinet.episodes.get(id)?.participants ?? []),
+      ];
+      if (partners.some((one) => !going.has(one))) {
         going.delete(id);
-        partnersOf(room, id).forEach((partner) => going.delete(partner));
       }
     }
   }
   const isRow = (id: RecordId) => room.store.entry(id)?.kind === MAIN_KIND[run.target];
   const removed = there.filter((id) => going.has(id) && isRow(id)).length;
   return { removable: [...going], counts: { removed, kept: there.filter(isRow).length - removed } };
-}
-
-/** An imported client's episode stays with the client: without it they would be nobody's client. */
-function partnersOf(room: Workroom, id: RecordId): readonly RecordId[] {
-  return Array.from(room.cabinet.episodesOf.of(id), (episode) => episode.id);
 }
 
 async function readRun(room: Workroom, runId: string): Promise<ImportRun | null> {
