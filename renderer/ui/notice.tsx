@@ -25,6 +25,8 @@ export function showNotice({ said, undo, tone }: Notice): void {
     );
   };
   if (undo) latest = { id, takeBack };
+  makeRoom();
+  shown.push(id);
   notifications.show({
     id,
     autoClose: STANDS_MS,
@@ -51,9 +53,22 @@ export function undoLatest(): boolean {
   return true;
 }
 
+/** Notices that stand at once: a third sends the oldest away, so that the newest is never kept waiting. */
+const STAND_AT_ONCE = 2;
+const shown: string[] = [];
+
+function makeRoom(): void {
+  while (shown.length >= STAND_AT_ONCE) {
+    const oldest = shown.shift();
+    if (oldest !== undefined) notifications.hide(oldest);
+  }
+}
+
 let count = 0;
 let latest: { readonly id: string; readonly takeBack: () => void } | null = null;
 
 function forget(id: string): void {
+  const at = shown.indexOf(id);
+  if (at >= 0) shown.splice(at, 1);
   if (latest?.id === id) latest = null;
 }

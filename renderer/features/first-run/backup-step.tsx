@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { BackupPlace } from '../../../electron/contract/state';
 import { Progress, showBytes } from '../../ui/progress';
 import { useLongAct } from '../../ui/use-long-act';
@@ -33,7 +33,12 @@ export function BackupStep({ onDone }: { readonly onDone: () => void }) {
     if (outcome !== null) setSaid(firstBackupSentence(outcome, choice.place.label));
   };
 
+  const wayOn = useRef<HTMLButtonElement>(null);
   const isProven = said?.tone === 'good';
+  useEffect(() => {
+    // The button that was pressed is gone: the one way on takes the focus.
+    if (isProven) wayOn.current?.focus();
+  }, [isProven]);
   return (
     <StepFrame
       step={6}
@@ -54,8 +59,7 @@ export function BackupStep({ onDone }: { readonly onDone: () => void }) {
         </p>
         <div className="form-foot">
           {isProven ? (
-            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the step is done and has one way on
-            <Button onClick={onDone} autoFocus>
+            <Button ref={wayOn} onClick={onDone}>
               Open the cabinet
             </Button>
           ) : (

@@ -49,7 +49,12 @@ export function PasswordStep({
       heading="A password"
       intro="It is the only everyday key. Nobody can reset it: forgotten, only the recovery sheet of the next step opens the vault."
     >
-      <form className="sheet" autoComplete="off" aria-label="Choose a password" onSubmit={(event) => void make(event)}>
+      <form
+        className="sheet"
+        autoComplete="off"
+        aria-label="Choose a password"
+        onSubmit={(event) => void make(event)}
+      >
         <NewSecret
           first={first}
           second={second}
