@@ -35,7 +35,7 @@ export async function sweepFiles(context: VaultContext, later: () => Promise<voi
     for (const frame of batch.frames) {
       const named = fileNamedBy(context, frame);
       if (named === 'unreadable') return { kind: 'left-alone' };
-      if (named !== null) unnamed.delete(named);
+      if (named !== null) unnamed.delete(named.fileId);
     }
     if (unnamed.size === 0) return { kind: 'swept', files: 0 };
   }
@@ -44,7 +44,10 @@ export async function sweepFiles(context: VaultContext, later: () => Promise<voi
 }
 
 /** The file of an attachment's frame; null for other frames and for destroyed units, whose files may go. */
-function fileNamedBy(context: VaultContext, { frame }: FrameInPlace): string | 'unreadable' | null {
+function fileNamedBy(
+  context: VaultContext,
+  { frame }: FrameInPlace,
+): { readonly fileId: string } | 'unreadable' | null {
   const { keys } = context;
   const told = openEnvelope(keys, frame);
   if (told === undefined || told === 'foreign') return 'unreadable';
@@ -59,5 +62,5 @@ function fileNamedBy(context: VaultContext, { frame }: FrameInPlace): string | '
     unit: told.unit,
   } as const;
   const record = openContent(key, at, frame.content);
-  return record?.kind === 'attachment' ? record.fileId : 'unreadable';
+  return record?.kind === 'attachment' ? record : 'unreadable';
 }

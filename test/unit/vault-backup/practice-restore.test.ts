@@ -76,7 +76,8 @@ describe('a practice restore', () => {
   );
 
   test('when a record is not in the copy although the copy is sound, then the counts do not hide it', async () => {
-    const lost = vault.context.store.entries('session-note').next().value;
+    const [lost] = vault.context.store.entries('session-note');
+    if (lost === undefined) throw new Error('There are notes');
     const { store } = vault.context;
     // As if this vault remembered one note more than it had when the copy was made.
     const extra = { ...lost, id: aSessionNote(70).id };
