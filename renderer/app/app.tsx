@@ -5,6 +5,7 @@ import { VaultProvider } from '../ui/vault-link';
 import { Gate } from './gate';
 import { IdleWarning } from './idle-warning';
 import { LockCover } from './lock-cover';
+import { Marks } from './marks';
 import type { Started, StartOutcome } from './start-vault';
 import { WentWrong } from './went-wrong';
 import './app.css';
@@ -32,6 +33,7 @@ function Running({ started }: { readonly started: Started }) {
       <VaultProvider vault={vault} bridge={bridge} clockShiftMs={start.info.clockShiftMs}>
         <LockCover />
         <IdleWarning />
+        <Marks info={start.info} />
         <WentWrong onLock={() => void bridge.lock('key')}>
           <Gate start={start} presence={presence} onAppearance={setAppearance} />
         </WentWrong>

@@ -12,6 +12,7 @@ import { EditPerson } from '../features/clients/edit-person';
 import { ConsentsPanel } from '../features/consents/consents-panel';
 import { AmendNote } from '../features/notes/amend-note';
 import { NoteComposer } from '../features/notes/note-composer';
+import { addDays } from '../ui/dates';
 import { Empty } from '../ui/empty';
 import { goTo, useVisit } from '../ui/navigation';
 import { useToday, useView } from '../ui/vault-link';
@@ -72,6 +73,12 @@ export function ClientRoute({ personId }: { readonly personId: string }) {
   );
 }
 
+/** A week after the next session at its time, as most work goes on; else today. */
+function nextStart({ nextSession }: ClientView, today: string): string {
+  if (nextSession === null) return `${today}T10:00`;
+  return `${addDays(nextSession.startsAt.slice(0, 10), 7)}${nextSession.startsAt.slice(10)}`;
+}
+
 function Panel({
   panel,
   client,
@@ -117,8 +124,8 @@ function Panel({
     case 'new-session':
       return (
         <SessionForm
-          startsAt={`${today}T10:00`}
-          minutes={50}
+          startsAt={nextStart(client, today)}
+          minutes={client.nextSession?.minutes ?? 50}
           client={{ personId: person.id, name: person.name }}
           onClose={onClose}
         />

@@ -8,7 +8,6 @@ import { useMemoryLocation } from '../ui/navigation';
 import { useBridge } from '../ui/vault-link';
 import type { UnlockNotice } from '../vault/api';
 import { useGlobalKeys } from './keys';
-import { Marks } from './marks';
 import { Routes } from './routes';
 import { searchActions } from './search-actions';
 import { SideNavigation } from './side-navigation';
@@ -38,7 +37,6 @@ export function Shell({
 
   return (
     <Router hook={useMemoryLocation}>
-      <Marks info={start.info} />
       <div className="shell">
         <SideNavigation path={path} idleMinutes={idleMinutes} onSearch={openSearch} />
         <main ref={view} className="view" tabIndex={-1}>
