@@ -116,7 +116,7 @@ export function SessionForm({
           />
         ) : null}
         <div className="fields-row">
-          <Field control={form.control} name="day" kind="date" label="Day" />
+          <Field control={form.control} name="day" kind="date" label="Day" autoFocus={client !== null} />
           <Field control={form.control} name="time" kind="time" label="Time" />
           <Field control={form.control} name="minutes" kind="number" label="Minutes" min={5} max={1440} />
         </div>

@@ -53,7 +53,7 @@ function NoteField({ label, text }: { readonly label: string; readonly text: str
   if (text === '') return null;
   return (
     <>
-      <h3 className="note-field-label">{label}</h3>
+      <p className="note-field-label">{label}</p>
       <p className="said">{text}</p>
     </>
   );

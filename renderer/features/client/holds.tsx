@@ -52,6 +52,7 @@ export function Holds({ client, onClose }: { readonly client: ClientView; readon
           control={form.control}
           name="reason"
           label="Because of"
+          autoFocus
           options={hold.shape.reason.options.map((value) => ({ value, label: HOLD_REASON[value] }))}
         />
         <Field

@@ -25,8 +25,9 @@ function merge<Values extends object>(start: Values, kept: Readonly<Record<strin
   const merged = { ...start };
   for (const [key, value] of Object.entries(start)) {
     const other = kept[key];
-    if (isPlainObject(value) && isPlainObject(other)) Object.assign(merged, { [key]: merge(value, other) });
-    else if (fits(value, other)) Object.assign(merged, { [key]: other });
+    if (!isPlainObject(value)) {
+      if (fits(value, other)) Object.assign(merged, { [key]: other });
+    } else if (isPlainObject(other)) Object.assign(merged, { [key]: merge(value, other) });
   }
   return merged;
 }
