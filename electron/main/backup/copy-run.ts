@@ -3,8 +3,8 @@ import { stat } from 'node:fs/promises';
 import type { StorageProgress } from '../../contract/storage';
 import { DiskTrouble } from '../disk/disk-trouble';
 
-/** Bytes per step: a lock or a cancel stops a copy between two of them (well below a second on a slow stick). */
-export const copyChunk = 1024 * 1024;
+/** Bytes per step: a lock or a cancel stops a copy between two of them (well below a second even on a slow stick). */
+export const copyChunk = 4 * 1024 * 1024;
 
 /** One copy under way: counts, reports, and knows when to stop. */
 export interface CopyRun {

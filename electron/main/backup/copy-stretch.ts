@@ -1,8 +1,8 @@
-import { open } from 'node:fs/promises';
-import { privateFile, writeAt } from '../disk/durable-write';
-import { DiskTrouble } from '../disk/disk-trouble';
+import { type FileHandle, open } from 'node:fs/promises';
 import { openReadBack } from '../disk/direct-read';
-import type { Readable } from '../disk/read-bytes';
+import { DiskTrouble } from '../disk/disk-trouble';
+import { privateFile, writeAt } from '../disk/durable-write';
+import { type Readable, readingThrough } from '../disk/read-bytes';
 import { sameBytes } from '../format/hash';
 import { copyChunk, type CopyRun, sha256 } from './copy-run';
 
@@ -17,21 +17,13 @@ export async function copyStretch(
   to: number,
   run: CopyRun,
 ): Promise<string> {
-  const hash = sha256();
   await run.step();
   const file = await open(path, from === 0 ? 'w' : 'r+', privateFile);
+  let digest = '';
   try {
     if (from > 0) await file.truncate(from);
     try {
-      for (let at = from; at < to; ) {
-        await run.step();
-        const bytes = await source.read(at, Math.min(copyChunk, to - at));
-        if (bytes.byteLength === 0) throw new DiskTrouble('damaged', 'source-short');
-        hash.update(bytes);
-        await writeAt(file, bytes, at);
-        at += bytes.byteLength;
-        run.copied(bytes.byteLength);
-      }
+      digest = await readingThrough(source, (held) => pour(held, file, from, to, run));
       await file.sync();
     } catch (error) {
       if (!(error instanceof DiskTrouble)) await file.truncate(from).catch(() => {});
@@ -42,6 +34,28 @@ export async function copyStretch(
   }
   const same = await comparesWith(source, path, from, to, run);
   if (!same) throw new DiskTrouble('damaged', 'read-back');
+  return digest;
+}
+
+/** Reads the next chunk while the last one is written. */
+async function pour(source: Readable, file: FileHandle, from: number, to: number, run: CopyRun): Promise<string> {
+  const hash = sha256();
+  let next = source.read(from, Math.min(copyChunk, to - from));
+  for (let at = from; at < to; ) {
+    const bytes = await next;
+    if (bytes.byteLength === 0) throw new DiskTrouble('damaged', 'source-short');
+    const after = at + bytes.byteLength;
+    await run.step();
+    const writing = writeAt(file, bytes, at);
+    next = source.read(after, Math.min(copyChunk, to - after));
+    // Where the write fails first, nobody waits for the read any more.
+    next.catch(() => {});
+    hash.update(bytes);
+    await writing;
+    at = after;
+    run.copied(bytes.byteLength);
+  }
+  await next.catch(() => {});
   return hash.digest('hex');
 }
 
@@ -56,15 +70,17 @@ export async function comparesWith(
   if (from >= to) return true;
   const back = await openReadBack(path);
   try {
-    for (let at = from; at < to; ) {
-      await run.step();
-      const length = Math.min(copyChunk, to - at);
-      const [found, wanted] = await Promise.all([back.read(at, length), source.read(at, length)]);
-      if (wanted.byteLength === 0 || !sameBytes(found, wanted)) return false;
-      at += found.byteLength;
-      run.readBack(found.byteLength, back.how);
-    }
-    return true;
+    return await readingThrough(source, async (held) => {
+      for (let at = from; at < to; ) {
+        await run.step();
+        const length = Math.min(copyChunk, to - at);
+        const [found, wanted] = await Promise.all([back.read(at, length), held.read(at, length)]);
+        if (found.byteLength === 0 || !sameBytes(found, wanted.subarray(0, found.byteLength))) return false;
+        at += found.byteLength;
+        run.readBack(found.byteLength, back.how);
+      }
+      return true;
+    });
   } finally {
     await back.close();
   }

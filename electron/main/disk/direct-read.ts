@@ -3,12 +3,16 @@ import { type FileHandle, open, stat } from 'node:fs/promises';
 
 /** Unit of direct reads: offset, length and memory must be multiples of the device's block, at most 4 KiB. */
 const block = 4096;
-const chunk = 1024 * 1024;
+/** Bytes per read: as large as the copies' chunks. */
+const chunk = 4 * 1024 * 1024;
 
 /** Reads back what was written: from the device where the system allows it, else from memory. */
 export interface ReadBack {
   readonly how: 'from-the-drive' | 'in-memory';
-  /** At most `chunk` bytes at a time; fewer than asked only at the end of the file. */
+  /**
+   * Up to `length` bytes from `offset` on, often fewer; none only at the end of the file. The bytes stand in one
+   * memory that the next read uses again.
+   */
   read(offset: number, length: number): Promise<Uint8Array>;
   close(): Promise<void>;
 }
@@ -20,14 +24,7 @@ export async function openReadBack(path: string): Promise<ReadBack> {
     if (direct !== null) return direct;
   }
   const file = await open(path, 'r');
-  return {
-    how: 'in-memory',
-    async read(offset, length) {
-      const bytes = Buffer.allocUnsafeSlow(length);
-      return bytes.subarray(0, await fill(file, bytes, offset));
-    },
-    close: () => file.close(),
-  };
+  return { how: 'in-memory', read: reader(file, Buffer.allocUnsafeSlow(chunk)), close: () => file.close() };
 }
 
 async function openDirect(path: string): Promise<ReadBack | null> {
@@ -38,22 +35,14 @@ async function openDirect(path: string): Promise<ReadBack | null> {
     await file.close();
     return null;
   }
-  return {
-    how: 'from-the-drive',
-    async read(offset, length) {
-      const parts: Uint8Array[] = [];
-      let at = offset;
-      while (at < offset + length) {
-        const start = at - (at % block);
-        const { bytesRead } = await file.read(memory, 0, memory.byteLength, start);
-        const part = memory.subarray(at - start, Math.min(bytesRead, offset + length - start));
-        if (part.byteLength === 0) break;
-        parts.push(Uint8Array.from(part));
-        at += part.byteLength;
-      }
-      return Buffer.concat(parts);
-    },
-    close: () => file.close(),
+  return { how: 'from-the-drive', read: reader(file, memory), close: () => file.close() };
+}
+
+function reader(file: FileHandle, memory: Uint8Array): ReadBack['read'] {
+  return async (offset, length) => {
+    const start = offset - (offset % block);
+    const { bytesRead } = await file.read(memory, 0, memory.byteLength, start);
+    return memory.subarray(offset - start, Math.max(offset - start, Math.min(bytesRead, offset + length - start)));
   };
 }
 
@@ -72,14 +61,4 @@ async function alignedMemory(file: FileHandle): Promise<Uint8Array | null> {
     if (taken) return memory;
   }
   return null;
-}
-
-async function fill(file: FileHandle, bytes: Buffer, offset: number): Promise<number> {
-  let filled = 0;
-  while (filled < bytes.byteLength) {
-    const { bytesRead } = await file.read(bytes, filled, bytes.byteLength - filled, offset + filled);
-    if (bytesRead === 0) break;
-    filled += bytesRead;
-  }
-  return filled;
 }

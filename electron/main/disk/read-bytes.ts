@@ -6,6 +6,23 @@ export interface Readable {
   readonly bytes: number;
   /** Fewer bytes than asked only at the end. */
   read(offset: number, length: number): Promise<Uint8Array>;
+  /** The same, held open for many reads; present where opening costs something. */
+  readonly hold?: () => Promise<HeldReadable>;
+}
+
+export interface HeldReadable extends Readable {
+  close(): Promise<void>;
+}
+
+/** Holds a source open while it is read through. */
+export async function readingThrough<Value>(source: Readable, use: (held: Readable) => Promise<Value>): Promise<Value> {
+  if (source.hold === undefined) return use(source);
+  const held = await source.hold();
+  try {
+    return await use(held);
+  } finally {
+    await held.close();
+  }
 }
 
 /** Reads a stretch of an open file into a buffer of its own. */
@@ -22,11 +39,18 @@ export async function readStretch(file: FileHandle, offset: number, length: numb
 
 /** A file of known size, opened for each stretch: sources are read in large pieces. */
 export function readableFile(path: string, bytes: number, start = 0): Readable {
+  const within = (offset: number, length: number): number => Math.max(0, Math.min(length, bytes - offset));
   return {
     bytes,
-    async read(offset, length) {
-      const wanted = Math.max(0, Math.min(length, bytes - offset));
-      return withFile(path, (file) => readStretch(file, start + offset, wanted));
+    read: (offset, length) =>
+      withFile(path, (file) => readStretch(file, start + offset, within(offset, length))),
+    async hold() {
+      const file = await open(path, 'r');
+      return {
+        bytes,
+        read: (offset, length) => readStretch(file, start + offset, within(offset, length)),
+        close: () => file.close(),
+      };
     },
   };
 }

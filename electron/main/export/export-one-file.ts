@@ -136,7 +136,7 @@ async function digestBack(path: string, bytes: number, totalBytes: number, reque
   try {
     for (let at = 0; at < bytes; ) {
       if (request.signal.aborted) throw new DiskTrouble('cancelled', 'asked');
-      const chunk = await back.read(at, Math.min(copyChunk, bytes - at));
+      const chunk = await back.read(at, bytes - at);
       if (chunk.byteLength === 0) break;
       hash.update(chunk);
       at += chunk.byteLength;

@@ -24,7 +24,7 @@ interface Acknowledged {
 
 /** Runs the writer for a while, kills it without warning, and answers the last things it was told are on the disk. */
 async function writeAndKill(profile: string, ms: number): Promise<Acknowledged> {
-  const writer = spawn(process.execPath, ['build/run-ts.mjs', 'test/unit/main/crash-writer.ts', profile], { cwd: root });
+  const writer = spawn(process.execPath, ['build/run-ts.mjs', 'test/unit/main/crash-writer/run.ts', profile], { cwd: root });
   let said = '';
   const ready = new Promise<void>((resolve, reject) => {
     writer.stdout.on('data', (chunk) => {

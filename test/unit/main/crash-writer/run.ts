@@ -1,10 +1,10 @@
 import { writeSync } from 'node:fs';
-import { keyringFacts } from '../../../electron/main/format/plain-facts';
-import { aBench, aHeader, aKeyring, anId, branch, frames, pointAfter } from './disk-bench';
+import { keyringFacts } from '../../../../electron/main/format/plain-facts';
+import { aBench, aHeader, aKeyring, anId, branch, frames, pointAfter } from '../disk-bench';
 
 /**
  * Writes to a profile until it is killed and says each acknowledged change on its standard output, synchronously:
- * `frame <sequence>`, `draft <number>`, `keyring <generation>`. Started by `crash.test.ts`.
+ * `frame <sequence>`, `draft <number>`, `keyring <generation>`. Started by `../crash.test.ts`.
  */
 const bench = await aBench(process.argv[2] ?? '');
 const say = (line: string): void => void writeSync(1, `${line}\n`);
