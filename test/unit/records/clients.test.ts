@@ -29,12 +29,8 @@ describe('the client list', () => {
         args: { filter, view: 'all', from: 0, count: 1000 },
       });
 
-      expect(list.rows.map(({ name }) => name).toSorted(), filter).toEqual(
-        people
-          .filter((one) => nameMatches(filter, one))
-          .map(({ name }) => name)
-          .toSorted(),
-      );
+      const left = people.filter((one) => nameMatches(filter, one)).map(({ name }) => name);
+      expect(list.rows.map(({ name }) => name).toSorted()).toEqual(left.toSorted());
       expect(list.total).toBe(list.rows.length);
     }
     records.close();

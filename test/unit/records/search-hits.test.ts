@@ -67,7 +67,7 @@ test('when a window is cut out of a written text, then it shows a hit and marks 
       const { context, marks } = contextOf(text, query, queryWordsOf(query));
       shown += 1;
 
-      expect(marks.length, query).toBeGreaterThan(0);
+      expect(marks.length).toBeGreaterThan(0);
       const inWhole = new Set(marksOf(text, query).map(([start, end]) => text.slice(start, end)));
       expect(marks.every(([start, end]) => inWhole.has(context.slice(start, end)))).toBe(true);
     }
