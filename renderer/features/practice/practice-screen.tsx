@@ -3,6 +3,7 @@ import { Page } from '../../ui/page';
 import { useView } from '../../ui/vault-link';
 import { BackupRhythm } from './backup-rhythm';
 import { ChangePassword } from './change-password';
+import { ContentDigest } from './content-digest';
 import { LockingAndLook } from './locking-and-look';
 import { PracticeDetails } from './practice-details';
 import { RenewRecovery } from './renew-recovery';
@@ -40,6 +41,9 @@ export function PracticeScreen() {
           </Card>
           <Card title="How safe it stands" rows>
             <SelfCheck practice={practice} />
+          </Card>
+          <Card title="Compare with another laptop">
+            <ContentDigest />
           </Card>
         </div>
       </div>
