@@ -70,7 +70,9 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'sm', autoComplete: 'off' } },
     Textarea: { defaultProps: { size: 'sm', autoComplete: 'off' } },
     PasswordInput: { defaultProps: { size: 'sm', autoComplete: 'off' } },
-    Select: { defaultProps: { size: 'sm', allowDeselect: false, openOnFocus: false, comboboxProps: { shadow: 'md' } } },
+    Select: {
+      defaultProps: { size: 'sm', allowDeselect: false, openOnFocus: false, comboboxProps: { shadow: 'md' } },
+    },
     Checkbox: { defaultProps: { size: 'sm' } },
   },
 });
