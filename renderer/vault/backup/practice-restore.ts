@@ -6,7 +6,7 @@ import { tellDrive } from './drive-record';
 import { damage, type Fault, faultOf } from './fault';
 import { liveContentAt } from './live-content-at';
 import { openManifest } from './manifest';
-import { withPlace } from './prove-on-place';
+import { orVanished, withPlace } from './prove-on-place';
 import { proveSource, type ProvenSource, type Unproven } from './prove-source';
 import { readBackPair } from './read-back-pair';
 import { verifyOutcome } from './verify-outcome';
@@ -25,7 +25,16 @@ export async function practiceRestore(
   const proof = await withPlace(context, placeId, 'source.survey', (source) =>
     rehearse(context, source, onProgress, cancelled),
   );
-  const outcome = verifyOutcome('fault' in proof || proof.kind === 'proven' ? proof : unproven(proof), true);
+  if (proof.kind === 'nothing-there') {
+    return {
+      kind: 'damaged',
+      what: 'cut-short',
+      detail: 'no copy of this vault is there',
+      readableRecords: 0,
+    };
+  }
+  const found = verifyOutcome('fault' in proof || proof.kind === 'proven' ? proof : unproven(proof), true);
+  const outcome = await orVanished(context, placeId, found);
   if (outcome.kind === 'whole') await tellDrive(context, placeId, { lastPracticeRestoreAt: context.now() });
   if (outcome.kind === 'damaged') await tellDrive(context, placeId, { lastVerdict: 'failed' });
   return outcome;

@@ -54,7 +54,8 @@ export async function verifySource(
   const gone = new Set(destroyedHere.map(({ unit }) => unit));
   const { header, keys, keyring } = backup;
   const proof = await proveSource({ source, keys, keyring, manifest, gone }, onProgress, cancelled);
-  const outcome = verifyOutcome(proof, here === 'same');
+  const found = verifyOutcome(proof, here === 'same');
+  const outcome = found.kind === 'damaged' && (await isGone(source)) ? vanished : found;
   const verified = proof.kind === 'proven' ? { sourceId, header, keys, keyring, proof, destroyedHere } : null;
   return { outcome, verified };
 }
@@ -68,6 +69,15 @@ async function vaultHere({ port }: RestoreContext, vaultId: string): Promise<'no
   if (headers[0]?.common.vaultId === vaultId) return 'same';
   return survey.value.head.sequence > FRAMES_OF_AN_UNUSED_VAULT ? 'other' : 'none';
 }
+
+/** A drive that was pulled out while it was read is no damaged one: then what was there before is not there at all. */
+async function isGone({ survey, readSegment }: BackupSource): Promise<boolean> {
+  const [first] = survey.segments;
+  const again = first === undefined ? null : await readSegment(first.segment, 0, 1);
+  return again?.kind === 'failed' && ['missing', 'vanished', 'io'].includes(again.failure.reason);
+}
+
+const vanished: VerifyOutcome = { kind: 'vanished' };
 
 async function destroyedOnlyHere(
   { port }: RestoreContext,

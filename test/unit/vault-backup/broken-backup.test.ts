@@ -188,6 +188,24 @@ describe('a backup that is not right', () => {
     expect(outcome).toEqual({ kind: 'other-vault' });
   });
 
+  test('when the drive is pulled out while it is read, then it is gone, not damaged', async () => {
+    const restoring = restores({ port: fresh.port, now: () => vault.context.now() });
+    let pulled: Promise<void> | null = null;
+
+    const outcome = await restoring.verify(
+      await fresh.chooseSource(vault.place),
+      { kind: 'password', password: PASSWORD },
+      quiet,
+      () => {
+        pulled ??= rm(vault.place, { recursive: true });
+        return false;
+      },
+    );
+
+    await pulled;
+    expect(outcome).toEqual({ kind: 'vanished' });
+  });
+
   test('when reading it is cancelled, then it says so', async () => {
     const restoring = restores({ port: fresh.port, now: () => vault.context.now() });
 

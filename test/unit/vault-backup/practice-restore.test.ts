@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { backups } from '../../../renderer/vault/backup/backups';
@@ -55,6 +55,13 @@ describe('a practice restore', () => {
 
     expect(outcome).toMatchObject({ kind: 'whole', digest: before.digest });
     expect((await backups(vault.context).contentDigest()).digest).not.toBe(before.digest);
+  });
+
+  test('when the place holds no copy of this vault yet, then that is said and the drive does not count as failed', async () => {
+    await rm(await vault.backupFolder(), { recursive: true });
+
+    expect(await rehearse()).toMatchObject({ kind: 'damaged', what: 'cut-short', readableRecords: 0 });
+    expect(drive()?.lastVerdict).toBe('proven');
   });
 
   test.each([

@@ -155,6 +155,28 @@ describe('a backup', () => {
     expect(drive()).toEqual(before);
   });
 
+  test('when the drive is pulled out while it is being proven, then it is gone, not damaged', async () => {
+    await runBackup(vault);
+    const before = drive()[0];
+    await flipBit(join(await vault.backupFolder(), 'manifest'), 30);
+    let pulled: Promise<void> | null = null;
+
+    const outcome = await backups({
+      ...vault.context,
+      port: {
+        call: async (name, args, onProgress) => {
+          const answer = await vault.storage.port.call(name, args, onProgress);
+          if (name === 'source.glance') pulled ??= rm(vault.place, { recursive: true });
+          await pulled;
+          return answer;
+        },
+      },
+    }).run(vault.placeId, quiet, never);
+
+    expect(outcome).toEqual({ kind: 'vanished' });
+    expect(drive()[0]?.lastVerdict).toBe(before?.lastVerdict);
+  });
+
   test('when it is cancelled and run again, then the second run is proven', async () => {
     const about = { personId: aClient().id, episodeId: null, source: 'client' } as const;
     await attachments(vault.context).add(about, new Blob([plainBytes(30_000_000)]), 'large', quiet, never);
