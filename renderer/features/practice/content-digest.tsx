@@ -33,12 +33,16 @@ export function ContentDigest() {
         Work out the content digest
       </Button>
       <Progress act={act} said="Opening every record and file" cancellable={false} />
-      <div role="status">
-        {failure === null ? null : <p className="practice-digest">{failure}</p>}
+      <div>
+        {failure === null ? null : (
+          <p className="practice-digest" role="alert">
+            {failure}
+          </p>
+        )}
         {found === null ? null : (
           <>
             <p className="practice-digest">
-              <code aria-label="Content digest">{found.digest}</code>
+              <output aria-label="Content digest">{found.digest}</output>
             </p>
             <p className="small muted">
               {countsInWords(found.counts)}, {found.files.toLocaleString('en-GB')}{' '}
