@@ -11,7 +11,9 @@ let laptop: Laptop;
 beforeEach(async () => {
   laptop = await aLaptop();
   for (let number = 1; number <= 20; number += 1) {
-    await laptop.first.context.store.commit([{ kind: 'put', record: aClient({ id: idNumber(number), name: `Client ${number}` }), from: 0 }]);
+    await laptop.first.context.store.commit([
+      { kind: 'put', record: aClient({ id: idNumber(number), name: `Client ${number}` }), from: 0 },
+    ]);
   }
 });
 afterEach(() => laptop.close());
@@ -29,35 +31,43 @@ const people = async (vault: OpenVault) => {
 const addressOf = (number: number) => laptop.first.context.store.entry(idNumber(number))?.at.offset ?? 0;
 
 describe('when a bit of one copy is turned over', () => {
-  test.each(['header.a', 'header.b', 'keyring.a', 'keyring.b'])('then %s is mended from the other and it is said', async (name) => {
-    await laptop.restart();
-    await flipBit(vaultFile(name), 200);
+  test.each(['header.a', 'header.b', 'keyring.a', 'keyring.b'])(
+    'then %s is mended from the other and it is said',
+    async (name) => {
+      await laptop.restart();
+      await flipBit(vaultFile(name), 200);
 
-    const { outcome } = await laptop.unlock();
-    const again = await laptop.unlock();
+      const { outcome } = await laptop.unlock();
+      const again = await laptop.unlock();
 
-    expect(outcome).toEqual({ kind: 'open', notices: [{ kind: 'copy-mended', what: name.slice(0, -2) }] });
-    expect(again.outcome).toEqual({ kind: 'open', notices: [] });
-  });
+      expect(outcome).toEqual({ kind: 'open', notices: [{ kind: 'copy-mended', what: name.slice(0, -2) }] });
+      expect(again.outcome).toEqual({ kind: 'open', notices: [] });
+    },
+  );
 });
 
 describe('when both copies are damaged', () => {
-  test.each(['header', 'keyring'] as const)('then it is the %s that is named, and nothing was changed', async (what) => {
-    await laptop.restart();
-    for (const copy of ['a', 'b']) await flipBit(vaultFile(`${what}.${copy}`), 300);
-    const before = await readFile(await segment());
+  test.each(['header', 'keyring'] as const)(
+    'then it is the %s that is named, and nothing was changed',
+    async (what) => {
+      await laptop.restart();
+      for (const copy of ['a', 'b']) await flipBit(vaultFile(`${what}.${copy}`), 300);
+      const before = await readFile(await segment());
 
-    const { outcome } = await laptop.unlock();
+      const { outcome } = await laptop.unlock();
 
-    expect(outcome.kind).toBe(`${what}-damaged`);
-    expect(await readFile(await segment())).toEqual(before);
-  });
+      expect(outcome.kind).toBe(`${what}-damaged`);
+      expect(await readFile(await segment())).toEqual(before);
+    },
+  );
 });
 
 describe('when an older file is put back', () => {
   test('then an older keyring is named and not written over', async () => {
     const old = await readFile(vaultFile('keyring.a'));
-    await laptop.first.context.store.commit([{ kind: 'put', record: aClient({ id: idNumber(99) }), from: 0 }]);
+    await laptop.first.context.store.commit([
+      { kind: 'put', record: aClient({ id: idNumber(99) }), from: 0 },
+    ]);
     await laptop.restart();
     for (const copy of ['a', 'b']) await writeFile(vaultFile(`keyring.${copy}`), old);
 
@@ -69,7 +79,9 @@ describe('when an older file is put back', () => {
 
   test('then one older copy is mended from the newer one', async () => {
     const old = await readFile(vaultFile('keyring.a'));
-    await laptop.first.context.store.commit([{ kind: 'put', record: aClient({ id: idNumber(99) }), from: 0 }]);
+    await laptop.first.context.store.commit([
+      { kind: 'put', record: aClient({ id: idNumber(99) }), from: 0 },
+    ]);
     await laptop.restart();
     await writeFile(vaultFile('keyring.a'), old);
 
@@ -98,7 +110,10 @@ describe('when a bit of the journal is turned over', () => {
 
     const { outcome } = await laptop.unlock();
 
-    expect(outcome).toMatchObject({ kind: 'open', notices: [{ kind: 'rebuilt' }, { kind: 'record-damaged', records: 1 }] });
+    expect(outcome).toMatchObject({
+      kind: 'open',
+      notices: [{ kind: 'rebuilt' }, { kind: 'record-damaged', records: 1 }],
+    });
     const vault = await laptop.open();
     expect(await people(vault)).toBe(19);
     expect(vault.context.store.entry(idNumber(5))).toBeUndefined();

@@ -17,16 +17,31 @@ import { moment } from '../../fixtures/days';
 let laptop: Laptop;
 beforeEach(async () => {
   laptop = await aLaptop();
-  const put = (record: ReturnType<typeof aClient> | ReturnType<typeof anEpisode> | ReturnType<typeof aSessionNote>) =>
-    laptop.first.context.store.commit([{ kind: 'put', record, from: 0 }]);
+  const put = (
+    record: ReturnType<typeof aClient> | ReturnType<typeof anEpisode> | ReturnType<typeof aSessionNote>,
+  ) => laptop.first.context.store.commit([{ kind: 'put', record, from: 0 }]);
   await put(aClient());
   await put(anEpisode());
   await put(aSessionNote(1));
   await put(aClient({ id: idNumber(3), name: 'Stays' }));
-  await laptop.first.records.drafts.keep({ ...aDraft, draftId: newId(), about: { kind: 'client', personId: idNumber(1) } });
-  await laptop.first.records.drafts.keep({ ...aDraft, draftId: newId(), about: { kind: 'client', personId: idNumber(3) } });
+  await laptop.first.records.drafts.keep({
+    ...aDraft,
+    draftId: newId(),
+    about: { kind: 'client', personId: idNumber(1) },
+  });
+  await laptop.first.records.drafts.keep({
+    ...aDraft,
+    draftId: newId(),
+    about: { kind: 'client', personId: idNumber(3) },
+  });
   const about = { personId: idNumber(1), episodeId: null, source: 'client' } as const;
-  await attachments(laptop.first.context).add(about, new Blob(['scan']), 'scan.txt', () => undefined, () => false);
+  await attachments(laptop.first.context).add(
+    about,
+    new Blob(['scan']),
+    'scan.txt',
+    () => undefined,
+    () => false,
+  );
   await laptop.restart();
 });
 afterEach(() => laptop.close());
@@ -67,7 +82,9 @@ async function expectDestroyed(vault: OpenVault): Promise<void> {
   expect([...store.entries('attachment')]).toEqual([]);
   expect([...store.entries('person')].map((entry) => entry.summary.name)).toEqual(['Stays']);
   expect([...store.entries('certificate')].map((entry) => entry.id)).toEqual([idNumber(500)]);
-  expect((await vault.records.drafts.list()).map((draft) => draft.about)).toEqual([{ kind: 'client', personId: idNumber(3) }]);
+  expect((await vault.records.drafts.list()).map((draft) => draft.about)).toEqual([
+    { kind: 'client', personId: idNumber(3) },
+  ]);
   const tombstones = await laptop.storage.port.call('tombstones.read', {});
   const units = tombstones.kind === 'ok' ? readTombstones(vault.context.keys, tombstones.value) : [];
   expect(units).toHaveLength(4);
@@ -91,7 +108,9 @@ describe('when everything of a client is destroyed', () => {
     const vault = await laptop.open();
     await vault.context.store.destroy(everythingOf(vault));
 
-    const outcome = await vault.context.store.commit([{ kind: 'put', record: aClient({ id: idNumber(9) }), from: 0 }]);
+    const outcome = await vault.context.store.commit([
+      { kind: 'put', record: aClient({ id: idNumber(9) }), from: 0 },
+    ]);
 
     expect(outcome).toEqual({ kind: 'locked' });
   });
@@ -153,7 +172,15 @@ function dyingPort(port: StorageClient, cut: number): StorageClient {
   });
   return {
     call(name, args, onProgress) {
-      const reads = ['survey', 'journal.read', 'tries.read', 'tries.reset', 'draft.list', 'tombstones.read', 'file.list'];
+      const reads = [
+        'survey',
+        'journal.read',
+        'tries.read',
+        'tries.reset',
+        'draft.list',
+        'tombstones.read',
+        'file.list',
+      ];
       if (!reads.includes(name)) writes += 1;
       if (writes < cut) return port.call(name, args, onProgress);
       if (reads.includes(name)) return port.call(name, args, onProgress);

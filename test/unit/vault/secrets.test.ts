@@ -57,14 +57,18 @@ describe('when the password is changed', () => {
     expect(outcome).toEqual({ kind: 'changed' });
     expect((await laptop.unlock(withPassword(OWN_PASSWORD))).outcome.kind).toBe('wrong-secret');
     expect((await laptop.unlock(withPassword(NEXT))).outcome.kind).toBe('open');
-    expect((await laptop.unlock({ kind: 'recovery', recoveryKey: laptop.recoveryKey })).outcome.kind).toBe('open');
+    expect((await laptop.unlock({ kind: 'recovery', recoveryKey: laptop.recoveryKey })).outcome.kind).toBe(
+      'open',
+    );
   });
 });
 
 describe('when the recovery key is renewed', () => {
   test('then the new sheet opens, the old one does not, and everything is still readable, old and new', async () => {
     const put = (number: number) =>
-      laptop.first.context.store.commit([{ kind: 'put', record: aClient({ id: idNumber(number) }), from: 0 }]);
+      laptop.first.context.store.commit([
+        { kind: 'put', record: aClient({ id: idNumber(number) }), from: 0 },
+      ]);
     await put(1);
     const renewed = await laptop.first.secrets.renewRecovery(OWN_PASSWORD);
     await put(2);
@@ -72,7 +76,10 @@ describe('when the recovery key is renewed', () => {
     await laptop.removeStore();
 
     const old = await laptop.unlock({ kind: 'recovery', recoveryKey: laptop.recoveryKey });
-    const vault = await laptop.open({ kind: 'recovery', recoveryKey: renewed.kind === 'renewed' ? renewed.recoveryKey : '' });
+    const vault = await laptop.open({
+      kind: 'recovery',
+      recoveryKey: renewed.kind === 'renewed' ? renewed.recoveryKey : '',
+    });
     const read = await vault.context.store.read([idNumber(1), idNumber(2)]);
 
     expect(old.outcome.kind).toBe('wrong-secret');

@@ -12,7 +12,9 @@ afterEach(() => laptop.close());
 const namesIn = async (vault: OpenVault) => {
   const ids = [...vault.context.store.entries('person')].map((entry) => entry.id);
   const read = await vault.context.store.read(ids);
-  return [...read.values()].flatMap((one) => (one.kind === 'read' && one.record.kind === 'person' ? [one.record.name] : [])).toSorted();
+  return [...read.values()]
+    .flatMap((one) => (one.kind === 'read' && one.record.kind === 'person' ? [one.record.name] : []))
+    .toSorted();
 };
 const put = (vault: OpenVault, record: ReturnType<typeof aClient>, from = 0) =>
   vault.context.store.commit([{ kind: 'put', record, from }]);
@@ -23,23 +25,35 @@ describe('when a vault was made', () => {
 
     const vault = await laptop.open();
 
-    expect([...vault.context.store.entries('practice')].map((entry) => entry.summary.name)).toEqual(['Fen Lane']);
+    expect([...vault.context.store.entries('practice')].map((entry) => entry.summary.name)).toEqual([
+      'Fen Lane',
+    ]);
   });
 
   test('then it opens with the recovery key, however it is typed', async () => {
     await laptop.restart();
 
-    const { outcome } = await laptop.unlock({ kind: 'recovery', recoveryKey: laptop.recoveryKey.toLowerCase().replaceAll(' ', '-') });
+    const { outcome } = await laptop.unlock({
+      kind: 'recovery',
+      recoveryKey: laptop.recoveryKey.toLowerCase().replaceAll(' ', '-'),
+    });
 
     expect(outcome.kind).toBe('open');
   });
 
   test('then another password, a mistyped key and a right one are three answers', async () => {
     const wrong = await laptop.unlock({ kind: 'password', password: 'a kettle on the window sil' });
-    const mistyped = await laptop.unlock({ kind: 'recovery', recoveryKey: `${laptop.recoveryKey.slice(0, -1)}${laptop.recoveryKey.endsWith('0') ? '1' : '0'}` });
+    const mistyped = await laptop.unlock({
+      kind: 'recovery',
+      recoveryKey: `${laptop.recoveryKey.slice(0, -1)}${laptop.recoveryKey.endsWith('0') ? '1' : '0'}`,
+    });
     const right = await laptop.unlock({ kind: 'password', password: OWN_PASSWORD });
 
-    expect([wrong.outcome.kind, mistyped.outcome.kind, right.outcome.kind]).toEqual(['wrong-secret', 'recovery-key-mistyped', 'open']);
+    expect([wrong.outcome.kind, mistyped.outcome.kind, right.outcome.kind]).toEqual([
+      'wrong-secret',
+      'recovery-key-mistyped',
+      'open',
+    ]);
   });
 });
 
