@@ -35,5 +35,9 @@ export function Gate({
 
 /** The restore of the backup room, lent to the screens in front of the vault. After it the app starts afresh, locked. */
 function restoreInstead(onCancel: () => void): ReactNode {
-  return <RestoreScreen onCancel={onCancel} />;
+  return (
+    <main className="view gate-view">
+      <RestoreScreen onCancel={onCancel} />
+    </main>
+  );
 }

@@ -90,7 +90,7 @@ const ours = {
   '--mantine-color-default': 'var(--card)',
   '--mantine-color-default-hover': 'var(--side)',
   '--mantine-color-default-color': 'var(--ink)',
-  '--mantine-color-default-border': 'var(--line)',
+  '--mantine-color-default-border': 'color-mix(in srgb, var(--line) 70%, var(--muted))',
   '--mantine-primary-color-filled': 'var(--accent)',
   '--mantine-primary-color-filled-hover': 'color-mix(in srgb, var(--accent) 88%, var(--ink))',
   '--mantine-primary-color-contrast': 'var(--accent-ink)',
