@@ -1,7 +1,7 @@
 import type { Progress } from '../api';
 import type { Cancelled, VaultContext } from '../context';
 import { type BackupSource, backupSource } from './backup-source';
-import { damage, type Fault, faultOf } from './fault';
+import { type Fault, faultOf } from './fault';
 import { openManifest } from './manifest';
 import { type CopyFault, proveCopy, type ProvenCopy } from './prove-copy';
 
@@ -38,7 +38,7 @@ export async function proveOnPlace(
   onProgress: Progress,
   cancelled: Cancelled,
 ): Promise<ProvenCopy | CopyFault> {
-  const proof = await withPlace(context, placeId, 'source.glance', async (source) => {
+  const use = async (source: BackupSource): Promise<ProvenCopy | CopyFault> => {
     const [here, manifest] = [await context.port.call('survey', {}), await source.readWhole('manifest')];
     if (here.kind === 'failed') {
       return { kind: 'storage-failed', reason: `${here.failure.reason}: ${here.failure.detail}` };
@@ -46,12 +46,10 @@ export async function proveOnPlace(
     if (manifest.kind === 'failed') return faultOf(manifest.failure, 'journal');
     const known = openManifest(manifest.value, context.keys);
     return proveCopy(context, source, here.value, known, copiedUpTo, onProgress, cancelled);
-  });
-  return orVanished(
-    context,
-    placeId,
-    proof.kind === 'nothing-there' ? damage('cut-short', 'it is gone') : proof,
-  );
+  };
+  const proof = await withPlace(context, placeId, 'source.glance', use);
+  if (proof.kind === 'nothing-there') return { kind: 'vanished' };
+  return orVanished(context, placeId, proof);
 }
 
 /** Whatever could not be read while the drive was being pulled out is no damage of what is on it. */

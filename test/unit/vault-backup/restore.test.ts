@@ -12,7 +12,7 @@ import {
   runBackup,
   verify,
 } from '../../fixtures/backed-up-vault';
-import { day } from '../../fixtures/days';
+import { day, moment } from '../../fixtures/days';
 import { idNumber } from '../../fixtures/ids';
 import { type StorageInNode, storageInNode } from '../../fixtures/storage-in-node';
 import { openVault } from '../../fixtures/vault-in-node';
@@ -152,6 +152,7 @@ async function destroy({ context }: BackedUpVault, units: readonly string[]): Pr
       kind: 'certificate',
       id: idNumber(900),
       destroyedOn: day('2026-11-23'),
+      destroyedAt: moment('2026-11-23T09:00:00.000Z'),
       dueOn: null,
       rule: 'seven years',
       counts: {},

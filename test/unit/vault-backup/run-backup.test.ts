@@ -15,7 +15,7 @@ import {
   runBackup,
   segmentIn,
 } from '../../fixtures/backed-up-vault';
-import { day } from '../../fixtures/days';
+import { day, moment } from '../../fixtures/days';
 import { idNumber } from '../../fixtures/ids';
 import { storageInNode } from '../../fixtures/storage-in-node';
 import { openVault } from '../../fixtures/vault-in-node';
@@ -199,6 +199,7 @@ describe('a backup', () => {
         kind: 'certificate',
         id: idNumber(900),
         destroyedOn: day('2026-11-23'),
+        destroyedAt: moment('2026-11-23T09:00:00.000Z'),
         dueOn: null,
         rule: 'seven years',
         counts: { 'session-note': 39 },

@@ -13,7 +13,7 @@ import { unlock } from '../../../renderer/vault/opening/unlock';
 import { vaultDatabase } from '../../../renderer/vault/store/database';
 import { aClient } from '../../fixtures/a-client';
 import { never, plainBytes, quiet } from '../../fixtures/backed-up-vault';
-import { day } from '../../fixtures/days';
+import { day, moment } from '../../fixtures/days';
 import { idNumber } from '../../fixtures/ids';
 import { aLaptop, type Laptop, OWN_PASSWORD } from '../../fixtures/laptop';
 import { type StorageInNode, storageInNode } from '../../fixtures/storage-in-node';
@@ -64,6 +64,7 @@ describe('the first unlock after a restore', () => {
         kind: 'certificate',
         id: idNumber(900),
         destroyedOn: day('2026-11-23'),
+        destroyedAt: moment('2026-11-23T09:00:00.000Z'),
         dueOn: null,
         rule: 'seven years',
         counts: { attachment: 1 },
