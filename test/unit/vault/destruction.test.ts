@@ -65,6 +65,7 @@ function everythingOf({ context }: OpenVault): Destruction {
       kind: 'certificate',
       id: idNumber(500),
       destroyedOn: '2026-11-23',
+      destroyedAt: '2026-11-23T09:00:00.000Z',
       dueOn: '2026-11-01',
       rule: 'adult-7-years',
       counts: { person: 1 },
