@@ -51,6 +51,7 @@ export interface Questions {
   /** Consents in force on a calendar day. */
   'consents-on': Ask<{ readonly personId: string; readonly day: string }, readonly Consent[]>;
   attachment: Ask<{ readonly id: string }, Attachment | null>;
+  /** From a day (or wall-clock time) on, up to and with the day `to` (or before the wall-clock time `to`). */
   appointments: Ask<{ readonly from: string; readonly to: string }, readonly AppointmentRow[]>;
   appointment: Ask<{ readonly id: string }, AppointmentRow | null>;
   drafts: Ask<Record<string, never>, readonly DraftRow[]>;
@@ -91,6 +92,8 @@ export type DueItem =
   | { readonly kind: 'needs-date-of-birth'; readonly count: number }
   | { readonly kind: 'backup'; readonly daysSince: number | null; readonly placeLabel: string | null }
   | { readonly kind: 'practice-restore'; readonly placeLabel: string }
+  /** A drive that can still open what was destroyed, until it is backed up to again. */
+  | { readonly kind: 'drive-lags'; readonly placeLabel: string }
   | { readonly kind: 'risk-open'; readonly personId: string; readonly name: string; readonly since: string };
 
 export interface StatusView {

@@ -3,12 +3,12 @@ import type { Held } from './view/held';
 import type { RecordId } from '../../domain/ids';
 import type { Workroom } from './workroom';
 
-/** Appointments with `from <= startsAt < to`; both may be a day or a wall-clock time. */
+/** Appointments from a day or wall-clock time on, up to a day (that day included) or before a wall-clock time. */
 export function appointments(
   room: Workroom,
   { from, to }: { readonly from: string; readonly to: string },
 ): readonly AppointmentRow[] {
-  return room.cabinet.appointmentsByTime.between(from, to).map((one) => appointmentRow(room, one));
+  return room.cabinet.appointmentsByTime.between(from, endOf(to)).map((one) => appointmentRow(room, one));
 }
 
 export function appointment(room: Workroom, id: RecordId): AppointmentRow | null {
@@ -65,4 +65,9 @@ export function firstOf(participants: readonly RecordId[]): RecordId {
     throw new Error('A record without participants was kept');
   }
   return first;
+}
+
+/** A day counts to its end. */
+function endOf(to: string): string {
+  return to.length === 10 ? `${to}T24` : to;
 }

@@ -4,6 +4,6 @@ import type { Workroom } from './workroom';
 /** What was destroyed, newest first. */
 export function certificates(room: Workroom): readonly Certificate[] {
   return [...room.cabinet.certificates.all()].sort((one, other) =>
-    one.destroyedOn < other.destroyedOn ? 1 : -1,
+    one.destroyedAt < other.destroyedAt ? 1 : -1,
   );
 }

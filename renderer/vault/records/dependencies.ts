@@ -27,7 +27,7 @@ const FACTS: readonly Topic[] = [
 
 /** What each answer depends on. A kind that is missing here is a list that does not change by itself. */
 const DEPENDS_ON: Readonly<Record<QuestionName, readonly Topic[]>> = {
-  today: [...SESSION_ROW, ...FACTS, 'drive', 'minute'],
+  today: ['certificate', ...SESSION_ROW, ...FACTS, 'drive', 'minute'],
   status: ['saves', 'drive', 'practice'],
   clients: [...FACTS, 'minute'],
   client: [...FACTS, ...SESSION_ROW, 'relation', 'consent', 'minute'],

@@ -3,6 +3,7 @@ import { appointmentRow, noteAbout } from './appointments';
 import { backupReminder, isPracticeRestoreDue } from '../../domain/backup-reminder';
 import type { DueItem, TodayView } from '../questions';
 import { drives } from './drives';
+import { stillHoldsDestroyed } from '../../domain/drive-lag';
 import { dayOf } from '../../domain/local-date-time';
 import type { Instant } from '../../domain/instant';
 import { needsNote, NOTE_WINDOW_DAYS } from '../../domain/attendance';
@@ -84,7 +85,11 @@ function backupDue(room: Workroom): DueItem[] {
     const daysSince = reminder.kind === 'due' ? reminder.daysSince : null;
     items.push({ kind: 'backup', daysSince, placeLabel: newest?.label ?? null });
   }
+  const certificates = [...room.cabinet.certificates.all()];
   for (const drive of known) {
+    if (stillHoldsDestroyed(drive, certificates)) {
+      items.push({ kind: 'drive-lags', placeLabel: drive.label });
+    }
     if (isPracticeRestoreDue(dayOfMoment(drive.lastCopyAt), dayOfMoment(drive.lastPracticeRestoreAt), day)) {
       items.push({ kind: 'practice-restore', placeLabel: drive.label });
     }

@@ -20,18 +20,20 @@ describe('appointments', () => {
     client.records.close();
   });
 
-  test('when a window is asked for, then its end does not belong to it and it is in order', async () => {
+  test('when a window is asked for, then its last day belongs to it, and it is in order', async () => {
     const client = await oneClient();
     for (const startsAt of ['2026-11-24T09:00', '2026-11-23T15:00', '2026-11-23T00:00', '2026-11-22T23:00']) {
       await aSession(client, startsAt);
     }
 
-    const rows = await client.records.ask({
-      name: 'appointments',
-      args: { from: '2026-11-23', to: '2026-11-24' },
-    });
+    const starts = async (from: string, to: string) =>
+      (await client.records.ask({ name: 'appointments', args: { from, to } })).map(
+        ({ startsAt }) => startsAt,
+      );
 
-    expect(rows.map(({ startsAt }) => startsAt)).toEqual(['2026-11-23T00:00', '2026-11-23T15:00']);
+    expect(await starts('2026-11-23', '2026-11-23')).toEqual(['2026-11-23T00:00', '2026-11-23T15:00']);
+    expect(await starts('2026-11-22', '2026-11-24')).toHaveLength(4);
+    expect(await starts('2026-11-23T00:00', '2026-11-23T15:00')).toEqual(['2026-11-23T00:00']);
     client.records.close();
   });
 

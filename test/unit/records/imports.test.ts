@@ -28,17 +28,17 @@ describe('importing', () => {
     const sessions = await bring(records, importOf('practice-encounters', 'appointments'));
     const measures = await bring(records, importOf('practice-observations', 'measures'));
 
-    expect(people.imported + new Set(people.refused.map(({ row }) => row)).size).toBe(543);
-    expect(practice.imported + new Set(practice.refused.map(({ row }) => row)).size).toBe(59);
-    expect(sessions.imported + new Set(sessions.refused.map(({ row }) => row)).size).toBe(2590);
-    expect(measures.imported + new Set(measures.refused.map(({ row }) => row)).size).toBe(558);
+    expect(people.imported + people.refused.length).toBe(543);
+    expect(practice.imported + practice.refused.length).toBe(59);
+    expect(sessions.imported + sessions.refused.length).toBe(2590);
+    expect(measures.imported + measures.refused.length).toBe(558);
     expect(sessions.imported).toBeGreaterThan(2000);
     const clients = await records.ask({
       name: 'clients',
       args: { filter: '', view: 'all', from: 0, count: 1 },
     });
     expect(clients.total).toBe(people.imported + practice.imported);
-    const past = await records.ask({ name: 'appointments', args: { from: '1900-01-01', to: '2026-11-23' } });
+    const past = await records.ask({ name: 'appointments', args: { from: '1900-01-01', to: '2026-11-22' } });
     expect(past.length).toBe(sessions.imported);
     expect(past.every(({ attendance }) => attendance === 'attended')).toBe(true);
     records.close();
@@ -85,7 +85,7 @@ describe('importing', () => {
     expect(outcome.imported).toBe(50);
     const [session] = await records.ask({
       name: 'appointments',
-      args: { from: '2026-03-02', to: '2026-03-03' },
+      args: { from: '2026-03-02', to: '2026-03-02' },
     });
     const note = await records.ask({ name: 'note', args: { id: session?.noteId ?? '' } });
     expect(note?.note.fields.themes).toContain(rows[0]?.text.slice(0, 20));

@@ -54,6 +54,7 @@ export async function destroyRecords(
     kind: 'certificate',
     id: room.store.newId(),
     destroyedOn: room.clock.today(),
+    destroyedAt: room.clock.now(),
     dueOn: due.on,
     rule: due.why.slice(0, 500),
     counts,

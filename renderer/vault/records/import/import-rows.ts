@@ -1,4 +1,4 @@
-import type { ImportOutcome, ImportRows, Progress } from '../../api';
+import type { ImportOutcome, ImportOutcomeRows, ImportRows, Progress } from '../../api';
 import { type ImportRun, importRun } from '../../../domain/import-run';
 import type { Planner } from './row-plan';
 import { commitInGroups, takeBack } from './commit-in-groups';
@@ -8,7 +8,7 @@ import { planAppointments } from './plan-appointments';
 import { planClients } from './plan-clients';
 import { planMeasures } from './plan-measures';
 import { planNotes } from './plan-notes';
-import type { RowSetting } from '../../../domain/import/import-row';
+import type { RowError, RowSetting } from '../../../domain/import/import-row';
 import type { VaultRecord } from '../../../domain/record';
 import type { Workroom } from '../workroom';
 import { z } from 'zod';
@@ -23,10 +23,11 @@ const PLANNERS: Readonly<Record<ImportRun['target'], (room: Workroom, setting: R
   notes: planNotes,
 };
 
+type Refusal = ImportOutcomeRows['refused'][number];
+
 interface Plan {
   readonly rows: readonly (readonly VaultRecord[])[];
-  readonly refused: readonly { readonly row: number; readonly field: string; readonly reason: string }[];
-  readonly refusedRows: number;
+  readonly refused: readonly Refusal[];
   readonly planner: Planner;
 }
 
@@ -62,7 +63,7 @@ export async function importRows(
     ...parsed.value,
     importedAt: room.clock.now(),
     imported: plan.rows.length,
-    refused: plan.refusedRows,
+    refused: plan.refused.length,
     recordIds: [...plan.rows.flat(), ...plan.planner.atEnd()].map(({ id }) => id),
     undoneAt: null,
   };
@@ -70,7 +71,7 @@ export async function importRows(
   const outcome = await commitInGroups(
     room,
     [[run], ...plan.rows],
-    (done) => onProgress(Math.min(total, done + plan.refusedRows), total),
+    (done) => onProgress(Math.min(total, done + plan.refused.length), total),
     cancelled,
   );
   const ending =
@@ -97,8 +98,7 @@ async function planRows(
 ): Promise<Plan | 'cancelled'> {
   const pace = new Pace();
   const planned: (readonly VaultRecord[])[] = [];
-  const refused: Plan['refused'][number][] = [];
-  let refusedRows = 0;
+  const refused: Refusal[] = [];
   for (const [nth, row] of rows.entries()) {
     if (cancelled()) {
       return 'cancelled';
@@ -110,10 +110,14 @@ async function planRows(
     if (result.kind === 'ok') {
       planned.push(result.records);
     } else {
-      refusedRows += 1;
-      refused.push(...result.errors.map(({ field, reason }) => ({ row: nth + 1, field, reason })));
+      refused.push(refusalOf(nth + 1, result.errors));
     }
     await pace.breathe();
   }
-  return { rows: planned, refused, refusedRows, planner };
+  return { rows: planned, refused, planner };
+}
+
+/** One line for each row, with every reason at once: as many lines as rows stay behind. */
+function refusalOf(row: number, errors: readonly RowError[]): Refusal {
+  return { row, field: errors[0]?.field ?? '', reason: errors.map(({ reason }) => reason).join('; ') };
 }
