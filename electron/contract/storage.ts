@@ -34,7 +34,10 @@ export interface StorageRequests {
 
   'draft.write': Ask<{ readonly draftId: string; readonly bytes: Uint8Array }, Done>;
   'draft.remove': Ask<{ readonly draftId: string }, Done>;
-  'draft.list': Ask<Record<string, never>, readonly { readonly draftId: string; readonly bytes: Uint8Array }[]>;
+  'draft.list': Ask<
+    Record<string, never>,
+    readonly { readonly draftId: string; readonly bytes: Uint8Array }[]
+  >;
 
   'tombstones.read': Ask<Record<string, never>, Uint8Array>;
   'tombstones.append': Ask<{ readonly bytes: Uint8Array }, Done>;
@@ -50,7 +53,10 @@ export interface StorageRequests {
   'backup.copy': Ask<{ readonly placeId: string }, CopyReport>;
   'backup.cancel': Ask<{ readonly placeId: string }, Done>;
   /** The worker's verdict on what was read back; kept in main's plain state and, sealed, on the drive. */
-  'backup.verdict': Ask<{ readonly placeId: string; readonly verdict: 'proven' | 'failed'; readonly manifest: Uint8Array }, Done>;
+  'backup.verdict': Ask<
+    { readonly placeId: string; readonly verdict: 'proven' | 'failed'; readonly manifest: Uint8Array },
+    Done
+  >;
   /** A source that reads the place's copy of this vault. */
   'backup.open': Ask<{ readonly placeId: string }, { readonly sourceId: string }>;
 
@@ -63,7 +69,10 @@ export interface StorageRequests {
    * After the worker verified everything: copy the source to a new vault folder, lay the `additions` over it there, fsync,
    * swap it in as one step, mark the IndexedDB folder for removal; the old vault is kept aside. The app restarts locked.
    */
-  'restore.install': Ask<{ readonly sourceId: string; readonly header: Uint8Array; readonly additions: RestoreAdditions }, { readonly bytes: number; readonly files: number }>;
+  'restore.install': Ask<
+    { readonly sourceId: string; readonly header: Uint8Array; readonly additions: RestoreAdditions },
+    { readonly bytes: number; readonly files: number }
+  >;
 
   /** Write the same parts into one file at the chosen target. Progress is reported. */
   'export.one-file': Ask<{ readonly targetId: string }, CopyReport>;

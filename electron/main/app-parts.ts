@@ -36,7 +36,12 @@ export interface OpenedProfile {
 }
 
 /** Opens state, places and storage of a profile; touches no file but `state.json`, and only to read it. */
-export function makeParts(opened: OpenedProfile, switches: TestSwitches, outFolder: string, manifest: PageManifest): AppParts {
+export function makeParts(
+  opened: OpenedProfile,
+  switches: TestSwitches,
+  outFolder: string,
+  manifest: PageManifest,
+): AppParts {
   const paths = profilePaths(opened.profile);
   const state = openStateFile(paths.state);
   const clock = machineClock(switches.clockShiftMs);

@@ -9,5 +9,6 @@ export function refuseDrops(page: Window): void {
     event.stopImmediatePropagation();
     event.dataTransfer.dropEffect = 'none';
   };
-  for (const name of ['dragenter', 'dragover', 'drop'] as const) page.addEventListener(name, refuse, { capture: true });
+  for (const name of ['dragenter', 'dragover', 'drop'] as const)
+    page.addEventListener(name, refuse, { capture: true });
 }

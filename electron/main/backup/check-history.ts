@@ -63,7 +63,10 @@ async function heldBytes(
   if (known > own.bytes) throw new DiskTrouble('other-history', 'longer');
   if (known > 0) {
     const start = Math.max(0, known - tailBytes);
-    const [ourTail, theirTail] = [await own.source.read(start, known - start), await there.bytes.read(start, known - start)];
+    const [ourTail, theirTail] = [
+      await own.source.read(start, known - start),
+      await there.bytes.read(start, known - start),
+    ];
     if (!sameBytes(ourTail, theirTail)) {
       const written = recorded?.bytes === known && recorded.tail === sha256Of(ourTail);
       throw new DiskTrouble(written ? 'damaged' : 'other-history', 'segment');

@@ -38,7 +38,13 @@ export async function copyStretch(
 }
 
 /** Reads the next chunk while the last one is written. */
-async function pour(source: Readable, file: FileHandle, from: number, to: number, run: CopyRun): Promise<string> {
+async function pour(
+  source: Readable,
+  file: FileHandle,
+  from: number,
+  to: number,
+  run: CopyRun,
+): Promise<string> {
   const hash = sha256();
   let next = source.read(from, Math.min(copyChunk, to - from));
   for (let at = from; at < to; ) {

@@ -68,7 +68,8 @@ export async function copyVault(request: CopyRequest): Promise<CopyReport> {
   await checkTombstones(layout.tombstones, tombstones);
   const files = await planFiles(await listFiles(paths.files), layout.files);
 
-  const newBytes = sum(segments.map((one) => one.bytes - one.held)) + sum(files.missing.map((one) => one.bytes));
+  const newBytes =
+    sum(segments.map((one) => one.bytes - one.held)) + sum(files.missing.map((one) => one.bytes));
   run.total(2 * newBytes + tombstones.byteLength + run.counts.readBack);
 
   const state = stateOnPlace(layout, {
@@ -108,7 +109,9 @@ async function copySegments(
   state: StateOnPlace,
   run: CopyRun,
 ): Promise<void> {
-  const behind = segments.filter((one) => one.held < one.bytes || state.now().segments[one.name]?.bytes !== one.bytes);
+  const behind = segments.filter(
+    (one) => one.held < one.bytes || state.now().segments[one.name]?.bytes !== one.bytes,
+  );
   for (const segment of behind) {
     const recorded = state.now().segments[segment.name] ?? { bytes: 0, tail: '0'.repeat(64), parts: [] };
     // Said before the first byte: what a stopped copy leaves behind is then known to be ours.

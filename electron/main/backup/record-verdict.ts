@@ -50,7 +50,10 @@ interface PairOnPlace {
 }
 
 /** The newest sound copy on the place; null when none is. */
-export async function newestOnPlace(layout: DriveLayout, what: 'header' | 'keyring'): Promise<PairOnPlace | null> {
+export async function newestOnPlace(
+  layout: DriveLayout,
+  what: 'header' | 'keyring',
+): Promise<PairOnPlace | null> {
   const names = await readdir(layout.folder);
   const pairs = names.flatMap((name) => {
     const pair = readPairName(name);

@@ -9,6 +9,7 @@ import { sameBytes } from '../format/hash';
 export async function checkTombstones(path: string, ours: Uint8Array): Promise<void> {
   const theirs = await readIfThere(path);
   if (theirs === null) return;
-  const isBeginning = theirs.byteLength <= ours.byteLength && sameBytes(theirs, ours.subarray(0, theirs.byteLength));
+  const isBeginning =
+    theirs.byteLength <= ours.byteLength && sameBytes(theirs, ours.subarray(0, theirs.byteLength));
   if (!isBeginning) throw new DiskTrouble('other-history', 'tombstones');
 }

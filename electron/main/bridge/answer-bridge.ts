@@ -87,7 +87,9 @@ export function answerBridge(around: BridgeSurroundings): void {
   });
   handle('chooseTarget', parseCalls.suggestedName, async (suggestedName) => {
     const path = await dialogs.saveAs(suggestedName);
-    return path === null ? { kind: 'cancelled' } : { kind: 'chosen', targetId: targets.add(path), name: basename(path) };
+    return path === null
+      ? { kind: 'cancelled' }
+      : { kind: 'chosen', targetId: targets.add(path), name: basename(path) };
   });
 
   handle('printToPdf', parseCalls.suggestedName, async (suggestedName) => {

@@ -11,7 +11,12 @@ const fileName = z
   .max(200)
   .transform((name) => {
     const plain = [...name].map((character) => (isPlain(character) ? character : ' ')).join('');
-    return plain.replace(/^[. ]+/, '').trim().slice(0, 120) || 'Casekeep';
+    return (
+      plain
+        .replace(/^[. ]+/, '')
+        .trim()
+        .slice(0, 120) || 'Casekeep'
+    );
   });
 
 function isPlain(character: string): boolean {
@@ -24,10 +29,13 @@ export const parseCalls = {
     z.tuple([]).parse(given);
     return [];
   },
-  lock: (given: readonly unknown[]) => z.tuple([z.enum(['key', 'menu', 'quit', 'rebuild', 'restored'])]).parse(given),
+  lock: (given: readonly unknown[]) =>
+    z.tuple([z.enum(['key', 'menu', 'quit', 'rebuild', 'restored'])]).parse(given),
   lockReady: (given: readonly unknown[]) => z.tuple([z.number().int().min(0).max(100_000)]).parse(given),
-  setPreferences: (given: readonly unknown[]): [PlainPreferences] => z.tuple([preferencesSchema]).parse(given),
-  renamePlace: (given: readonly unknown[]) => z.tuple([ownId, z.string().trim().min(1).max(120)]).parse(given),
+  setPreferences: (given: readonly unknown[]): [PlainPreferences] =>
+    z.tuple([preferencesSchema]).parse(given),
+  renamePlace: (given: readonly unknown[]) =>
+    z.tuple([ownId, z.string().trim().min(1).max(120)]).parse(given),
   forgetPlace: (given: readonly unknown[]) => z.tuple([ownId]).parse(given),
   chooseSource: (given: readonly unknown[]) => z.tuple([z.enum(['folder', 'file'])]).parse(given),
   suggestedName: (given: readonly unknown[]) => z.tuple([fileName]).parse(given),

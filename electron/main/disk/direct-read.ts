@@ -42,7 +42,10 @@ function reader(file: FileHandle, memory: Uint8Array): ReadBack['read'] {
   return async (offset, length) => {
     const start = offset - (offset % block);
     const { bytesRead } = await file.read(memory, 0, memory.byteLength, start);
-    return memory.subarray(offset - start, Math.max(offset - start, Math.min(bytesRead, offset + length - start)));
+    return memory.subarray(
+      offset - start,
+      Math.max(offset - start, Math.min(bytesRead, offset + length - start)),
+    );
   };
 }
 

@@ -15,7 +15,10 @@ export interface HeldReadable extends Readable {
 }
 
 /** Holds a source open while it is read through. */
-export async function readingThrough<Value>(source: Readable, use: (held: Readable) => Promise<Value>): Promise<Value> {
+export async function readingThrough<Value>(
+  source: Readable,
+  use: (held: Readable) => Promise<Value>,
+): Promise<Value> {
   if (source.hold === undefined) return use(source);
   const held = await source.hold();
   try {
@@ -56,7 +59,10 @@ export function readableFile(path: string, bytes: number, start = 0): Readable {
 }
 
 /** Opens for reading, and closes whatever happens. */
-export async function withFile<Value>(path: string, use: (file: FileHandle) => Promise<Value>): Promise<Value> {
+export async function withFile<Value>(
+  path: string,
+  use: (file: FileHandle) => Promise<Value>,
+): Promise<Value> {
   const file = await open(path, 'r');
   try {
     return await use(file);

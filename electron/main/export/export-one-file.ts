@@ -77,12 +77,20 @@ async function partsOfVault(request: ExportRequest) {
   }
   const files = await listFiles(paths.files);
   for (const file of files) {
-    parts.push({ name: `files/${file.fileId}`, source: readableFile(join(paths.files, file.fileId), file.bytes) });
+    parts.push({
+      name: `files/${file.fileId}`,
+      source: readableFile(join(paths.files, file.fileId), file.bytes),
+    });
   }
   return { parts, sequence: standing.head.sequence, files: files.length };
 }
 
-async function writeArchive(parts: readonly Part[], path: string, totalBytes: number, request: ExportRequest) {
+async function writeArchive(
+  parts: readonly Part[],
+  path: string,
+  totalBytes: number,
+  request: ExportRequest,
+) {
   const hash = createHash('sha256');
   const archive = pack();
   const feeding = feed(parts, archive, totalBytes, request).catch((error: unknown) => {
@@ -106,7 +114,12 @@ async function writeArchive(parts: readonly Part[], path: string, totalBytes: nu
   return { bytes, sha256: hash.digest('hex') };
 }
 
-async function feed(parts: readonly Part[], archive: ReturnType<typeof pack>, totalBytes: number, request: ExportRequest) {
+async function feed(
+  parts: readonly Part[],
+  archive: ReturnType<typeof pack>,
+  totalBytes: number,
+  request: ExportRequest,
+) {
   let doneBytes = 0;
   for (const { name, source } of parts) {
     const header = { name, size: source.bytes, mode: privateFile, mtime: request.now, uid: 0, gid: 0 };
@@ -140,7 +153,10 @@ async function digestBack(path: string, bytes: number, totalBytes: number, reque
       if (chunk.byteLength === 0) break;
       hash.update(chunk);
       at += chunk.byteLength;
-      request.onProgress({ doneBytes: Math.min(2 * totalBytes, totalBytes + at), totalBytes: 2 * totalBytes });
+      request.onProgress({
+        doneBytes: Math.min(2 * totalBytes, totalBytes + at),
+        totalBytes: 2 * totalBytes,
+      });
     }
     return { sha256: hash.digest('hex'), how: back.how };
   } finally {

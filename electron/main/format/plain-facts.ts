@@ -8,7 +8,10 @@ export interface PlainFacts {
   readonly generation: number;
 }
 
-const facts = z.object({ vaultId: z.string().regex(idPattern), generation: z.number().int().min(0).max(999_999_999) });
+const facts = z.object({
+  vaultId: z.string().regex(idPattern),
+  generation: z.number().int().min(0).max(999_999_999),
+});
 const header = z.object({ format: z.literal('casekeep-header'), common: z.string() });
 const keyring = facts.extend({ format: z.literal('casekeep-keyring') });
 

@@ -49,7 +49,9 @@ export function openJournal(folder: string, marksPath: string): Journal {
     const survey = await surveyJournal(sources, vaultId);
     const segments = survey.segments.flatMap((facts) => {
       const source = sources.find((one) => one.segment === facts.segment);
-      return source === undefined ? [] : [{ segment: facts.segment, branch: source.branch, bytes: facts.bytes }];
+      return source === undefined
+        ? []
+        : [{ segment: facts.segment, branch: source.branch, bytes: facts.bytes }];
     });
     known = { survey, segments, head: survey.head, appendable: survey.appendable };
     if (survey.condition.kind === 'whole') await markAll(known);
@@ -106,7 +108,11 @@ export function openJournal(folder: string, marksPath: string): Journal {
         }
         let segments = [...now.segments];
         for (const write of plan.writes) {
-          const grown = { segment: write.segment, branch: write.branch, bytes: write.offset + write.bytes.byteLength };
+          const grown = {
+            segment: write.segment,
+            branch: write.branch,
+            bytes: write.offset + write.bytes.byteLength,
+          };
           segments = [...segments.filter((one) => one.segment !== write.segment), grown];
           const name = segmentName(write.branch, write.segment);
           marks.set(name, await markOf(join(folder, name), grown.bytes, write.head));
@@ -168,7 +174,13 @@ function endsInNoFrame({ survey, segments }: Known): boolean {
 
 async function markOf(path: string, bytes: number, head: JournalHead): Promise<SegmentMark> {
   const { mtimeMs, ino } = await stat(path);
-  return { bytes, modifiedMs: mtimeMs, inode: ino, sequence: head.sequence, hash: hexOf(head.hash ?? emptyHead.hash) };
+  return {
+    bytes,
+    modifiedMs: mtimeMs,
+    inode: ino,
+    sequence: head.sequence,
+    hash: hexOf(head.hash ?? emptyHead.hash),
+  };
 }
 
 async function cut(path: string, bytes: number): Promise<void> {

@@ -49,7 +49,13 @@ export function planAppend(
   const flush = (): void => {
     if (pending === null || open === null) return;
     const { start, parts } = pending;
-    writes.push({ segment: open.segment, branch: open.branch, offset: start, bytes: Buffer.concat(parts), head: point });
+    writes.push({
+      segment: open.segment,
+      branch: open.branch,
+      offset: start,
+      bytes: Buffer.concat(parts),
+      head: point,
+    });
     pending = null;
   };
 

@@ -25,7 +25,11 @@ const window = 4 * 1024 * 1024;
  * Walks whole frames from a known point on: length, sequence and the hash of the frame before. It stops where no
  * next frame stands; a frame that was changed inside shows at its successor, and the walk goes on behind it.
  */
-export async function scanFrames(source: Readable, from: ChainPoint, markOffset: number | null): Promise<FrameScan> {
+export async function scanFrames(
+  source: Readable,
+  from: ChainPoint,
+  markOffset: number | null,
+): Promise<FrameScan> {
   const reader = windowReader(source);
   let point = from;
   let frameStart = from.offset;
@@ -34,7 +38,8 @@ export async function scanFrames(source: Readable, from: ChainPoint, markOffset:
   for (;;) {
     if (point.offset === markOffset) atMark = { hash: point.hash, frameStart };
     const frame = await reader.frameAt(point.offset);
-    if (frame === null || frame.head.sequence !== point.sequence + 1) return { end: point, damagedAt, atMark };
+    if (frame === null || frame.head.sequence !== point.sequence + 1)
+      return { end: point, damagedAt, atMark };
     const hash = hashOf(frame.bytes);
     if (damagedAt === null && !sameBytes(frame.head.previous, point.hash)) {
       // Either the frame before was changed, or this one's own head: this one's successor can tell.

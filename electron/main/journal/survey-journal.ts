@@ -29,7 +29,10 @@ export const emptyHead: JournalHead = { sequence: 0, hash: new Uint8Array(32) };
  * Walks all segments in order and checks the hash chain. Whole segments whose mark still fits the file are taken on
  * the mark's word; a grown one is read from its mark on.
  */
-export async function surveyJournal(sources: readonly SegmentSource[], vaultId: string | null): Promise<JournalSurvey> {
+export async function surveyJournal(
+  sources: readonly SegmentSource[],
+  vaultId: string | null,
+): Promise<JournalSurvey> {
   const ordered = [...sources].sort((one, other) => one.segment - other.segment);
   const facts: SegmentFacts[] = [];
   let head = emptyHead;
@@ -75,7 +78,13 @@ export async function surveyJournal(sources: readonly SegmentSource[], vaultId: 
       damage ??= { kind: 'damaged', segment: source.segment, offset: bytes };
       return { branch, segments: facts, head, condition: damage, appendable: false };
     }
-    return { branch, segments: facts, head, condition: damage ?? { kind: 'torn-tail', bytes: left }, appendable: false };
+    return {
+      branch,
+      segments: facts,
+      head,
+      condition: damage ?? { kind: 'torn-tail', bytes: left },
+      appendable: false,
+    };
   }
   return { branch, segments: facts, head, condition: damage ?? { kind: 'whole' }, appendable: true };
 }
@@ -100,5 +109,9 @@ async function walk(
 }
 
 function pointOf(mark: SegmentMark): ChainPoint {
-  return { offset: mark.bytes, sequence: mark.sequence, hash: Uint8Array.from(Buffer.from(mark.hash, 'hex')) };
+  return {
+    offset: mark.bytes,
+    sequence: mark.sequence,
+    hash: Uint8Array.from(Buffer.from(mark.hash, 'hex')),
+  };
 }

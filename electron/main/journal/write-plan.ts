@@ -55,7 +55,11 @@ async function takeBack(folder: string, write: SegmentWrite): Promise<void> {
   }
 }
 
-async function withHandle(path: string, flags: string, use: (file: FileHandle) => Promise<void>): Promise<void> {
+async function withHandle(
+  path: string,
+  flags: string,
+  use: (file: FileHandle) => Promise<void>,
+): Promise<void> {
   const file = await open(path, flags, privateFile);
   try {
     await use(file);

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { clipboard } from 'electron';
 
 /** How long text that was copied in Casekeep stays on the clipboard. */
 const clipboardMs = 30_000;
+const settleMs = 300;
 
 /** Clears what the app put on the clipboards. Only a digest of it is remembered. */
 export interface Clipboards {
@@ -17,7 +19,8 @@ export function watchClipboards(): Clipboards {
   return {
     copied() {
       if (timer !== null) clearTimeout(timer);
-      const ours = digestOf(systemClipboard);
+      // The page says so before the system's clipboard has the text.
+      const ours = wait(settleMs).then(() => digestOf(systemClipboard));
       timer = setTimeout(() => {
         timer = null;
         void clearIfStill(systemClipboard, ours);
@@ -63,7 +66,9 @@ function callOld(name: 'readText' | 'clear'): unknown {
 }
 
 async function digestOf(board: Board): Promise<string> {
-  return createHash('sha256').update(await board.read()).digest('hex');
+  return createHash('sha256')
+    .update(await board.read())
+    .digest('hex');
 }
 
 async function clearIfStill(board: Board, ours: Promise<string>): Promise<void> {

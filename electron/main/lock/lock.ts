@@ -6,6 +6,7 @@ export interface LockEffects {
   tellPage(reason: LockReason): boolean;
   /** Stops copies at their next chunk, writes marks down. */
   closeStorage(): Promise<void>;
+  /** Only once the vault was open: before that, nothing of it can be there. */
   clearClipboards(): void;
   /** Destroys the window and resolves when its process is gone; never rejects. */
   endWindow(): Promise<void>;
@@ -42,10 +43,15 @@ export function oneLock(effects: LockEffects): Lock {
   async function act(reason: LockReason): Promise<void> {
     const draftsKept = await sealDrafts(reason);
     await Promise.race([effects.closeStorage().catch(() => {}), effects.wait(storageMs)]);
-    effects.clearClipboards();
+    if (unlocked) effects.clearClipboards();
     await effects.endWindow();
     const sealed = draftsKept !== null;
-    const lastLock = { at: effects.now().toISOString(), reason, draftsKept: draftsKept ?? 0, draftsSealed: sealed };
+    const lastLock = {
+      at: effects.now().toISOString(),
+      reason,
+      draftsKept: draftsKept ?? 0,
+      draftsSealed: sealed,
+    };
     await effects.remember(unlocked ? lastLock : null).catch(() => {});
     effects.replaceApp(reason === 'quit' ? 'end' : 'restart');
   }

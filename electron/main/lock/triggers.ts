@@ -37,7 +37,8 @@ export function watchTriggers(around: TriggerSurroundings): Triggers {
   powerMonitor.on('resume', () => void lock.lock('suspend'));
   powerMonitor.on('lock-screen', () => void lock.lock('screen-lock'));
   powerMonitor.on('shutdown', () => void lock.lock('quit'));
-  if (process.platform === 'darwin') powerMonitor.on('user-did-resign-active', () => void lock.lock('user-switch'));
+  if (process.platform === 'darwin')
+    powerMonitor.on('user-did-resign-active', () => void lock.lock('user-switch'));
 
   return {
     start() {

@@ -34,7 +34,8 @@ export function pageFiles(outFolder: string, manifest: PageManifest) {
   return async (request: { readonly method: string; readonly url: string }): Promise<PageAnswer> => {
     const name = request.method === 'GET' ? listedName(request.url, manifest) : null;
     const listed = name === null ? undefined : manifest.files[name];
-    if (name === null || listed === undefined) return { status: 404, headers: { ...fixedHeaders }, body: null };
+    if (name === null || listed === undefined)
+      return { status: 404, headers: { ...fixedHeaders }, body: null };
 
     let bytes: Uint8Array = await readFile(join(outFolder, 'renderer', name));
     if (createHash('sha256').update(bytes).digest('hex') !== listed.sha256) {
@@ -44,7 +45,11 @@ export function pageFiles(outFolder: string, manifest: PageManifest) {
     if (name === 'index.html') {
       bytes = Buffer.from(Buffer.from(bytes).toString('utf8').replaceAll(noncePlaceholder, nonce), 'utf8');
     }
-    const headers = { ...fixedHeaders, 'Content-Type': listed.type, 'Content-Security-Policy': contentPolicy(nonce) };
+    const headers = {
+      ...fixedHeaders,
+      'Content-Type': listed.type,
+      'Content-Security-Policy': contentPolicy(nonce),
+    };
     return { status: 200, headers, body: bytes };
   };
 }

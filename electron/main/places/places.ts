@@ -85,7 +85,10 @@ export function openPlaces({ state, profile, newId, mounts = listMounts }: Place
         lastVerdict: null,
       };
       const place = { ...memory, path: folder };
-      await state.change((now) => ({ ...now, places: [...now.places.filter((one) => one.id !== id), place] }));
+      await state.change((now) => ({
+        ...now,
+        places: [...now.places.filter((one) => one.id !== id), place],
+      }));
       return { kind: 'chosen', place: await shown(place) };
     },
 
@@ -116,5 +119,7 @@ async function driveOf(
   const above = mounts.filter((mount) => mount.mountPoint !== '/' && isInside(folder, mount.mountPoint));
   above.sort((one, other) => other.mountPoint.length - one.mountPoint.length);
   const mount = above[0];
-  return mount === undefined ? { uuid: null, below: '' } : { uuid: mount.uuid, below: relative(mount.mountPoint, folder) };
+  return mount === undefined
+    ? { uuid: null, below: '' }
+    : { uuid: mount.uuid, below: relative(mount.mountPoint, folder) };
 }

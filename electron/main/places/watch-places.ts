@@ -12,7 +12,11 @@ export interface PlacesSeen {
  * Looks for the places every few seconds; says so when one comes, goes or changes. A look costs one small read per
  * connected place; drives that are away are looked for only when something was mounted since. Answers a function that ends it.
  */
-export function watchPlaces(places: Places, intervalMs: number, seen: (event: PlacesSeen) => void): () => void {
+export function watchPlaces(
+  places: Places,
+  intervalMs: number,
+  seen: (event: PlacesSeen) => void,
+): () => void {
   let connected = new Set<string>();
   let first = true;
   let table = '';

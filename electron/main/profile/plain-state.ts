@@ -63,12 +63,22 @@ export const plainState = z.object({
     lockOnMinimise: false,
   }),
   lastLock: z
-    .object({ at: instantText, reason: lockReason, draftsKept: z.number().int().min(0), draftsSealed: z.boolean() })
+    .object({
+      at: instantText,
+      reason: lockReason,
+      draftsKept: z.number().int().min(0),
+      draftsSealed: z.boolean(),
+    })
     .nullable()
     .catch(null),
   places: z.array(placeMemory).catch([]),
   tries: z
-    .object({ failed: z.number().int().min(1), lastAt: instantText, lastUptime: z.number(), bootId: z.string().nullable() })
+    .object({
+      failed: z.number().int().min(1),
+      lastAt: instantText,
+      lastUptime: z.number(),
+      bootId: z.string().nullable(),
+    })
     .nullable()
     .catch(null),
   /** The IndexedDB folder is removed at the next start, before any window exists. */

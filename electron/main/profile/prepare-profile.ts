@@ -7,7 +7,14 @@ import type { ProfilePaths } from '../vault-folder/vault-paths';
 import type { StateFile } from './state-file';
 
 /** Chromium folders that could hold plain bytes of the page, or that Casekeep never uses. */
-const neverKept = ['Session Storage', 'Local Storage', 'Service Worker', 'Crashpad', 'Crash Reports', 'Dictionaries'];
+const neverKept = [
+  'Session Storage',
+  'Local Storage',
+  'Service Worker',
+  'Crashpad',
+  'Crash Reports',
+  'Dictionaries',
+];
 
 /** Everything that must be so before Chromium opens the profile; synchronous, because it runs before anything else. */
 export function closeProfile(profile: string): void {
@@ -35,7 +42,8 @@ function makePrivate(profile: string): void {
   for (const entry of readdirSync(profile, { withFileTypes: true })) {
     if (entry.isSymbolicLink()) continue;
     if (entry.isDirectory()) chmodSync(join(profile, entry.name), privateFolder);
-    else if (entry.isFile() && entry.name !== 'blob_storage') chmodSync(join(profile, entry.name), privateFile);
+    else if (entry.isFile() && entry.name !== 'blob_storage')
+      chmodSync(join(profile, entry.name), privateFile);
   }
 }
 
@@ -43,7 +51,8 @@ function makePrivate(profile: string): void {
 export async function tidyProfile(paths: ProfilePaths, state: StateFile, now: Date): Promise<void> {
   await finishSwap(paths, now);
   await sweepReplaced(paths.vault);
-  for (const folder of [paths.profile, paths.vault, paths.files, paths.drafts, paths.places]) removeParts(folder);
+  for (const folder of [paths.profile, paths.vault, paths.files, paths.drafts, paths.places])
+    removeParts(folder);
   if (!state.now().removeStore) return;
   rmSync(paths.indexedDb, { recursive: true, force: true });
   await state.change((before) => ({ ...before, removeStore: false })).catch(() => {});
@@ -56,5 +65,6 @@ function removeParts(folder: string): void {
   } catch {
     return;
   }
-  for (const name of names) if (name.endsWith('.part')) rmSync(join(folder, name), { recursive: true, force: true });
+  for (const name of names)
+    if (name.endsWith('.part')) rmSync(join(folder, name), { recursive: true, force: true });
 }

@@ -40,7 +40,10 @@ const schema = z.object({
 });
 
 /** Packaged: none, whatever the environment says. */
-export function readTestSwitches(env: Readonly<Record<string, string | undefined>>, packaged: boolean): TestSwitches {
+export function readTestSwitches(
+  env: Readonly<Record<string, string | undefined>>,
+  packaged: boolean,
+): TestSwitches {
   if (packaged) return noSwitches;
   const read = schema.parse(env);
   return {

@@ -36,6 +36,8 @@ async function holdsBackup(folder: string): Promise<boolean> {
 async function lastWritten(folder: string): Promise<number> {
   const layout = driveLayout(folder);
   const names = (await namesIn(layout.journal)).map((name) => join(layout.journal, name));
-  const times = await Promise.all([...names, layout.state].map(async (path) => (await lstat(path).catch(() => null))?.mtimeMs ?? 0));
+  const times = await Promise.all(
+    [...names, layout.state].map(async (path) => (await lstat(path).catch(() => null))?.mtimeMs ?? 0),
+  );
   return Math.max(0, ...times);
 }

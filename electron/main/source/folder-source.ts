@@ -35,7 +35,8 @@ async function pairsIn(folder: string, what: 'header' | 'keyring'): Promise<read
   pairs.sort((one, other) => other.generation - one.generation || (one.copy < other.copy ? -1 : 1));
   const found: Uint8Array[] = [];
   for (const { name } of pairs) {
-    const bytes = (await plainFile(join(folder, name))) === null ? null : await readIfThere(join(folder, name));
+    const bytes =
+      (await plainFile(join(folder, name))) === null ? null : await readIfThere(join(folder, name));
     if (bytes !== null) found.push(bytes);
   }
   return found;

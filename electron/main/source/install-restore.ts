@@ -35,7 +35,9 @@ export const readyFolder = 'vault.new';
  * The old vault is kept aside as `vault.old-<time>`. Until the swap nothing of the old vault was touched; a crash
  * within the swap is finished at the next start (`finishSwap`).
  */
-export async function installRestore(request: InstallRequest): Promise<{ readonly bytes: number; readonly files: number }> {
+export async function installRestore(
+  request: InstallRequest,
+): Promise<{ readonly bytes: number; readonly files: number }> {
   const { paths, source, additions } = request;
   const vaultId = headerFacts(request.header)?.vaultId;
   if (vaultId === undefined) throw new DiskTrouble('refused', 'header');
@@ -57,7 +59,8 @@ export async function installRestore(request: InstallRequest): Promise<{ readonl
     await copyDurable(segment.bytes, segment.whole, join(journal, nameOfSegment(segment)), counter);
   }
   const last = segments.at(-1);
-  const current = last === undefined ? null : { segment: last.segment, branch: last.branch, bytes: last.whole };
+  const current =
+    last === undefined ? null : { segment: last.segment, branch: last.branch, bytes: last.whole };
   const plan = planAppend(additions.frames, additions.branch, vaultId, current, survey.head);
   await writePlan(journal, plan.writes);
   await syncFolder(journal);
@@ -115,7 +118,8 @@ function progressCounter(
   segments: readonly { readonly whole: number }[],
   files: readonly { readonly bytes: number }[],
 ): Counter {
-  const totalBytes = segments.reduce((all, one) => all + one.whole, 0) + files.reduce((all, one) => all + one.bytes, 0);
+  const totalBytes =
+    segments.reduce((all, one) => all + one.whole, 0) + files.reduce((all, one) => all + one.bytes, 0);
   let doneBytes = 0;
   return {
     moved(bytes) {
@@ -153,7 +157,8 @@ async function allTombstones(
   additions: RestoreAdditions,
   vaultId: string,
 ): Promise<Uint8Array> {
-  const fromSource = source.tombstones === null ? new Uint8Array(0) : await source.tombstones.read(0, source.tombstones.bytes);
+  const fromSource =
+    source.tombstones === null ? new Uint8Array(0) : await source.tombstones.read(0, source.tombstones.bytes);
   const here = (await readTwoCopies(paths.vault, 'header'))[0];
   const sameVault = here !== undefined && factsOf(here, 'header')?.vaultId === vaultId;
   const ours = sameVault ? await readTombstones(paths.tombstones) : new Uint8Array(0);

@@ -21,7 +21,12 @@ export interface SourceParts {
 /** What stands in a source, as `survey` says it of the vault itself. Every frame's chain is checked. */
 export async function surveySource(parts: SourceParts): Promise<Survey> {
   const vaultId = vaultIdOf(parts);
-  const segments: SegmentSource[] = parts.segments.map((segment) => ({ ...segment, modifiedMs: 0, inode: 0, mark: null }));
+  const segments: SegmentSource[] = parts.segments.map((segment) => ({
+    ...segment,
+    modifiedMs: 0,
+    inode: 0,
+    mark: null,
+  }));
   const journal = await surveyJournal(segments, vaultId);
   const { branch, head, condition } = journal;
   return { ...plainSurvey(parts), branch, segments: journal.segments, head, journal: condition };
@@ -42,7 +47,8 @@ export async function glanceAtSource(parts: SourceParts): Promise<Survey> {
   });
   for (const { segment, bytes } of ordered) {
     const header = readSegmentHeader(await bytes.read(0, segmentHeaderBytes));
-    const fits = header !== null && header.segment === segment && (vaultId === null || header.vaultId === vaultId);
+    const fits =
+      header !== null && header.segment === segment && (vaultId === null || header.vaultId === vaultId);
     if (!fits) return seen({ kind: 'damaged', segment, offset: 0 });
     facts.push({ segment, bytes: bytes.bytes, firstSequence: header.firstSequence });
   }

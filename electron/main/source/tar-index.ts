@@ -51,7 +51,10 @@ function readHead(head: Buffer): { readonly name: string; readonly bytes: number
 }
 
 function octal(head: Buffer, at: number, length: number): number | null {
-  const text = head.toString('latin1', at, at + length).replace(/[\0 ]+$/, '').trim();
+  const text = head
+    .toString('latin1', at, at + length)
+    .replace(/[\0 ]+$/, '')
+    .trim();
   return /^[0-7]{1,12}$/.test(text) ? Number.parseInt(text, 8) : null;
 }
 

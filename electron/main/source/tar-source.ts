@@ -16,7 +16,9 @@ export async function readTarSource(path: string): Promise<SourceParts> {
     headers: await pairs(entries, 'header'),
     keyrings: await pairs(entries, 'keyring'),
     segments: entries.flatMap((entry) => {
-      const name = entry.name.startsWith('journal/') ? readSegmentName(entry.name.slice('journal/'.length)) : null;
+      const name = entry.name.startsWith('journal/')
+        ? readSegmentName(entry.name.slice('journal/'.length))
+        : null;
       return name === null ? [] : [{ ...name, bytes: entry.bytes }];
     }),
     files: files.map((entry) => ({ fileId: entry.name.slice('files/'.length), bytes: entry.bytes.bytes })),
@@ -26,7 +28,10 @@ export async function readTarSource(path: string): Promise<SourceParts> {
   };
 }
 
-async function pairs(entries: readonly TarEntry[], what: 'header' | 'keyring'): Promise<readonly Uint8Array[]> {
+async function pairs(
+  entries: readonly TarEntry[],
+  what: 'header' | 'keyring',
+): Promise<readonly Uint8Array[]> {
   const found: { readonly generation: number; readonly bytes: Readable }[] = [];
   for (const entry of entries) {
     const pair = readPairName(entry.name);

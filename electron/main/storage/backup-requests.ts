@@ -15,7 +15,8 @@ type Names = `backup.${'copy' | 'cancel' | 'verdict' | 'open'}`;
 export function backupRequests(stores: Stores): Handlers<Names> {
   const { paths, places, sources, stops } = stores;
   return {
-    'backup.copy': ({ placeId }, call) => copyToPlace(stores, placeId, 'unlocked', (progress) => call.progress(progress)),
+    'backup.copy': ({ placeId }, call) =>
+      copyToPlace(stores, placeId, 'unlocked', (progress) => call.progress(progress)),
 
     async 'backup.cancel'({ placeId }) {
       stops.stop(placeId);

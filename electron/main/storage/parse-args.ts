@@ -14,7 +14,14 @@ const bytes = (most: number) =>
 const id = z.string().regex(idPattern);
 /** Ids that main gave out itself: places, sources, targets. */
 const ownId = z.string().regex(/^[0-9a-z-]{8,64}$/);
-const stretch = { offset: z.number().int().min(0).max(2 ** 45), length: z.number().int().min(0).max(mostStretch) };
+const stretch = {
+  offset: z
+    .number()
+    .int()
+    .min(0)
+    .max(2 ** 45),
+  length: z.number().int().min(0).max(mostStretch),
+};
 const generation = z.number().int().min(0).max(999_999_999);
 const segment = z.number().int().min(1).max(99_999);
 const nothing = z.strictObject({});
@@ -64,7 +71,11 @@ export const storageArgs: { readonly [Name in StorageName]: z.ZodType<StorageArg
   'store.remove-at-next-start': nothing,
   'backup.copy': z.strictObject({ placeId: ownId }),
   'backup.cancel': z.strictObject({ placeId: ownId }),
-  'backup.verdict': z.strictObject({ placeId: ownId, verdict: z.enum(['proven', 'failed']), manifest: bytes(mostStretch) }),
+  'backup.verdict': z.strictObject({
+    placeId: ownId,
+    verdict: z.enum(['proven', 'failed']),
+    manifest: bytes(mostStretch),
+  }),
   'backup.open': z.strictObject({ placeId: ownId }),
   'source.survey': z.strictObject({ sourceId: ownId }),
   'source.glance': z.strictObject({ sourceId: ownId }),

@@ -31,7 +31,8 @@ export function vaultRequests(stores: Stores): Handlers<Names> {
     async 'header.write'({ bytes }) {
       const facts = headerFacts(bytes);
       const standing = await vaultId();
-      if (facts === null || (standing !== null && standing !== facts.vaultId)) throw new DiskTrouble('refused', 'header');
+      if (facts === null || (standing !== null && standing !== facts.vaultId))
+        throw new DiskTrouble('refused', 'header');
       await writeTwoCopies(paths.vault, 'header', bytes);
       return null;
     },
@@ -47,7 +48,8 @@ export function vaultRequests(stores: Stores): Handlers<Names> {
 
     async 'keyring.retire-older'({ generation }) {
       for (const copy of await readTwoCopies(paths.vault, 'keyring')) {
-        if ((keyringFacts(copy)?.generation ?? -1) < generation) throw new DiskTrouble('refused', 'older-stands');
+        if ((keyringFacts(copy)?.generation ?? -1) < generation)
+          throw new DiskTrouble('refused', 'older-stands');
       }
       await sweepReplaced(paths.vault);
       return null;

@@ -21,7 +21,8 @@ export function openDrafts(folder: string): Drafts {
     queues.set(draftId, queue);
     return queue;
   };
-  const ids = async (): Promise<readonly string[]> => (await namesIn(folder)).filter((name) => idPattern.test(name));
+  const ids = async (): Promise<readonly string[]> =>
+    (await namesIn(folder)).filter((name) => idPattern.test(name));
 
   return {
     write: (draftId, bytes) =>

@@ -1,13 +1,16 @@
-import { cp, stat } from 'node:fs/promises';
+import { cp, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder, syncFolder } from '../disk/durable-write';
 import type { ProfilePaths } from './vault-paths';
 
 /**
  * Copies the journal and the working store aside, untouched, and answers the new folder's plain name. Chromium may have
- * the store open: its files are copied as they stand, which is what a look at the damage needs.
+ * the store open: its files are copied as they stand, which is what a look at the damage needs. A journal that was kept
+ * just as it stands now is not copied again: every try at the same damage would fill the disk a little more.
  */
 export async function keepAside(paths: ProfilePaths, now: Date): Promise<string> {
+  const known = await keptAlready(paths);
+  if (known !== null) return known;
   const name = await freeName(paths.profile, `kept-${stamp(now)}`);
   const folder = join(paths.profile, name);
   await makeFolder(folder);
@@ -31,6 +34,25 @@ export async function freeName(folder: string, name: string): Promise<string> {
   let candidate = name;
   for (let count = 2; await exists(join(folder, candidate)); count += 1) candidate = `${name}-${count}`;
   return candidate;
+}
+
+async function keptAlready(paths: ProfilePaths): Promise<string | null> {
+  const current = await pictureOf(paths.journal);
+  for (const name of await readdir(paths.profile)) {
+    if (!name.startsWith('kept-')) continue;
+    if ((await pictureOf(join(paths.profile, name, 'journal'))) === current) return name;
+  }
+  return null;
+}
+
+/** Names, sizes and times: a copy keeps them all. */
+async function pictureOf(folder: string): Promise<string> {
+  const names = (await isFolder(folder)) ? (await readdir(folder)).sort() : [];
+  const lines = names.map(async (name) => {
+    const { size, mtimeMs } = await stat(join(folder, name));
+    return `${name} ${size} ${Math.floor(mtimeMs)}`;
+  });
+  return (await Promise.all(lines)).join('\n');
 }
 
 async function isFolder(path: string): Promise<boolean> {

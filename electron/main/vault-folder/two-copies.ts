@@ -43,7 +43,10 @@ async function replaceCopy(path: string, bytes: Uint8Array): Promise<void> {
 }
 
 /** Both copies as they stand, sound ones first, then by generation, newest first. A missing copy is left out. */
-export async function readTwoCopies(vault: string, what: 'header' | 'keyring'): Promise<readonly Uint8Array[]> {
+export async function readTwoCopies(
+  vault: string,
+  what: 'header' | 'keyring',
+): Promise<readonly Uint8Array[]> {
   const found: Uint8Array[] = [];
   for (const path of pairPaths(vault, what)) {
     const bytes = await readIfThere(path);
@@ -53,7 +56,10 @@ export async function readTwoCopies(vault: string, what: 'header' | 'keyring'): 
 }
 
 /** Sound copies by generation, newest first; then those whose plain checksum is wrong, for the worker to name. */
-export function newestFirst(copies: readonly Uint8Array[], what: 'header' | 'keyring'): readonly Uint8Array[] {
+export function newestFirst(
+  copies: readonly Uint8Array[],
+  what: 'header' | 'keyring',
+): readonly Uint8Array[] {
   const generation = (bytes: Uint8Array): number => factsOf(bytes, what)?.generation ?? -1;
   return [...copies].sort((one, other) => generation(other) - generation(one));
 }

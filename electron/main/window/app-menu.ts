@@ -10,8 +10,16 @@ export interface MenuActs {
 /** A short menu whose keys work everywhere; no reload, no developer tools, no address to open. */
 export function setAppMenu(acts: MenuActs): void {
   const isMac = process.platform === 'darwin';
-  const quit: MenuItemConstructorOptions = { label: 'Quit Casekeep', accelerator: 'CmdOrCtrl+Q', click: acts.quit };
-  const lock: MenuItemConstructorOptions = { label: 'Lock now', accelerator: 'CmdOrCtrl+L', click: acts.lock };
+  const quit: MenuItemConstructorOptions = {
+    label: 'Quit Casekeep',
+    accelerator: 'CmdOrCtrl+Q',
+    click: acts.quit,
+  };
+  const lock: MenuItemConstructorOptions = {
+    label: 'Lock now',
+    accelerator: 'CmdOrCtrl+L',
+    click: acts.lock,
+  };
   const template: MenuItemConstructorOptions[] = [
     {
       label: isMac ? 'Casekeep' : 'File',

@@ -1,7 +1,20 @@
 import { cp, mkdir, readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aBench, aFile, aHeader, aKeyring, anId, aVault, type Bench, branch, frames, placeId, pointAfter, reasonOf, vaultId } from './disk-bench';
+import {
+  aBench,
+  aFile,
+  aKeyring,
+  anId,
+  aVault,
+  type Bench,
+  branch,
+  frames,
+  placeId,
+  pointAfter,
+  reasonOf,
+  vaultId,
+} from './disk-bench';
 
 let bench: Bench;
 beforeEach(async () => {
@@ -12,7 +25,6 @@ afterEach(() => bench.end());
 const folder = (): string => join(bench.place, `Casekeep ${vaultId.slice(0, 8)} ${branch}`);
 const segmentOnPlace = (): string => join(folder(), 'journal', `${branch}-00001.seg`);
 const copy = () => bench.ask('backup.copy', { placeId });
-const manifest = new Uint8Array([1, 2, 3]);
 
 async function everyByteOn(root: string): Promise<Map<string, string>> {
   const found = new Map<string, string>();
@@ -33,7 +45,16 @@ describe('a backup copy', () => {
 
     expect(report).toMatchObject({ files: 1, sequence: 20, readBackBytes: report.copiedBytes });
     expect((await readdir(folder())).sort()).toEqual(
-      ['files', 'header-1.a', 'header-1.b', 'journal', 'keyring-1.a', 'keyring-1.b', 'state.json', 'tombstones'].sort(),
+      [
+        'files',
+        'header-1.a',
+        'header-1.b',
+        'journal',
+        'keyring-1.a',
+        'keyring-1.b',
+        'state.json',
+        'tombstones',
+      ].sort(),
     );
     const ours = await readFile(join(bench.paths.journal, `${branch}-00001.seg`));
     expect(Buffer.compare(await readFile(segmentOnPlace()), ours)).toBe(0);
@@ -51,7 +72,9 @@ describe('a backup copy', () => {
 
     const newBytes = more.reduce((all, frame) => all + frame.byteLength, 0);
     expect(answer).toMatchObject({ copiedBytes: newBytes, readBackBytes: newBytes, sequence: 23 });
-    expect((await stat(segmentOnPlace())).size).toBe((await stat(join(bench.paths.journal, `${branch}-00001.seg`))).size);
+    expect((await stat(segmentOnPlace())).size).toBe(
+      (await stat(join(bench.paths.journal, `${branch}-00001.seg`))).size,
+    );
   });
 
   it('when nothing is new, then nothing is written to the place', async () => {
@@ -73,12 +96,21 @@ describe('a backup copy', () => {
     await aVault(bench);
     await aFile(bench, anId('g'), new Uint8Array(20_000_000).fill(3));
 
-    const cancelled = await bench.ask('backup.copy', { placeId }, () => void bench.ask('backup.cancel', { placeId }));
+    const cancelled = await bench.ask(
+      'backup.copy',
+      { placeId },
+      () => void bench.ask('backup.cancel', { placeId }),
+    );
 
     expect(reasonOf(cancelled)).toBe('cancelled');
     const again = await bench.get('backup.copy', { placeId });
     expect(again.copiedBytes).toBeLessThan(24_000_000);
-    expect(Buffer.compare(await readFile(join(folder(), 'files', anId('g'))), await readFile(join(bench.paths.files, anId('g'))))).toBe(0);
+    expect(
+      Buffer.compare(
+        await readFile(join(folder(), 'files', anId('g'))),
+        await readFile(join(bench.paths.files, anId('g'))),
+      ),
+    ).toBe(0);
     expect((await readdir(join(folder(), 'files'))).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
@@ -187,55 +219,7 @@ describe('a backup copy', () => {
     expect(reasonOf(await copy())).toBe('damaged');
     expect(await readdir(bench.place)).toEqual([]);
   });
-});
 
-describe('a verdict', () => {
-  it('when new generations were copied, then the older pairs stay until the verdict and go with it', async () => {
-    await aVault(bench);
-    await copy();
-    await bench.get('keyring.write', { bytes: aKeyring(2), generation: 2 });
-    await copy();
-    expect((await readdir(folder())).filter((name) => name.startsWith('keyring'))).toHaveLength(4);
-
-    await bench.get('backup.verdict', { placeId, verdict: 'failed', manifest });
-    expect((await readdir(folder())).filter((name) => name.startsWith('keyring'))).toHaveLength(4);
-    await bench.get('backup.verdict', { placeId, verdict: 'proven', manifest });
-
-    expect((await readdir(folder())).filter((name) => name.startsWith('keyring'))).toEqual(['keyring-2.a', 'keyring-2.b']);
-    expect(await readFile(join(folder(), 'manifest'))).toEqual(Buffer.from(manifest));
-    expect(bench.remembered.map((one) => one.lastVerdict)).toEqual(['copied', 'copied', 'failed', 'proven']);
-  });
-
-  it('when files were destroyed, then they go from the place with the next proven copy; a merely missing one stays', async () => {
-    await aVault(bench);
-    await aFile(bench, anId('g'), new Uint8Array(1000).fill(3));
-    await copy();
-    await bench.get('file.destroy', { fileIds: [anId('f')] });
-    await rm(join(bench.paths.files, anId('g')));
-    await copy();
-    expect((await readdir(join(folder(), 'files'))).sort()).toEqual([anId('f'), anId('g')].sort());
-
-    await bench.get('backup.verdict', { placeId, verdict: 'proven', manifest });
-
-    expect(await readdir(join(folder(), 'files'))).toEqual([anId('g')]);
-  });
-
-  it('when nobody has unlocked, then only a header and keyring the worker accepted go over, and never a first copy', async () => {
-    const made = await aVault(bench);
-    await expect(bench.storage.copyWhileLocked(placeId)).rejects.toMatchObject({ reason: 'refused' });
-    await copy();
-    await bench.get('backup.verdict', { placeId, verdict: 'proven', manifest });
-    await bench.get('journal.append', { frames: frames(2, pointAfter(made)), branch });
-    await bench.get('header.write', { bytes: aHeader(2, 'forged') });
-
-    const report = await bench.storage.copyWhileLocked(placeId);
-
-    expect(report.sequence).toBe(22);
-    expect((await readdir(folder())).filter((name) => name.startsWith('header'))).toEqual(['header-1.a', 'header-1.b']);
-  });
-});
-
-describe('small disks', () => {
   it('when a place of another vault lies beside, then it is not touched', async () => {
     await aVault(bench);
     const other = join(bench.place, `Casekeep 00000000 ${anId('o')}`);

@@ -24,12 +24,16 @@ interface Acknowledged {
 
 /** Runs the writer for a while, kills it without warning, and answers the last things it was told are on the disk. */
 async function writeAndKill(profile: string, ms: number): Promise<Acknowledged> {
-  const writer = spawn(process.execPath, ['build/run-ts.mjs', 'test/unit/main/crash-writer/run.ts', profile], { cwd: root });
+  const writer = spawn(
+    process.execPath,
+    ['build/run-ts.mjs', 'test/unit/main/crash-writer/run.ts', profile],
+    { cwd: root },
+  );
   let said = '';
   const ready = new Promise<void>((resolve, reject) => {
     writer.stdout.on('data', (chunk) => {
       said += String(chunk);
-      if (said.includes('ready')) resolve();
+      if (said.includes('frame ')) resolve();
     });
     writer.on('exit', () => reject(new Error(`the writer ended: ${said}`)));
   });
@@ -38,7 +42,13 @@ async function writeAndKill(profile: string, ms: number): Promise<Acknowledged> 
   const gone = once(writer, 'close');
   writer.kill('SIGKILL');
   await gone;
-  const last = (word: string): number => Number(said.match(new RegExp(`${word} \\d+(?=\\n)`, 'g'))?.at(-1)?.slice(word.length) ?? 0);
+  const last = (word: string): number =>
+    Number(
+      said
+        .match(new RegExp(`${word} \\d+(?=\\n)`, 'g'))
+        ?.at(-1)
+        ?.slice(word.length) ?? 0,
+    );
   return { sequence: last('frame'), draft: last('draft'), generation: last('keyring') };
 }
 
@@ -59,9 +69,17 @@ it('when the writer is killed again and again, then everything acknowledged is f
     expect(survey.head.sequence).toBeGreaterThanOrEqual(acknowledged.sequence);
     expect(['whole', 'torn-tail']).toContain(survey.journal.kind);
     const newest = survey.keyrings[0];
-    expect(newest === undefined ? 0 : keyringFacts(newest)?.generation).toBeGreaterThanOrEqual(acknowledged.generation);
+    expect(newest === undefined ? 0 : keyringFacts(newest)?.generation).toBeGreaterThanOrEqual(
+      acknowledged.generation,
+    );
     const [draft] = await bench.get('draft.list', {});
-    expect(Number(Buffer.from(draft?.bytes ?? []).toString().slice('draft '.length))).toBeGreaterThanOrEqual(acknowledged.draft);
+    expect(
+      Number(
+        Buffer.from(draft?.bytes ?? [])
+          .toString()
+          .slice('draft '.length),
+      ),
+    ).toBeGreaterThanOrEqual(acknowledged.draft);
     await bench.end();
   }
 });

@@ -2,7 +2,12 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { blake2b } from '@noble/hashes/blake2.js';
-import type { StorageAnswer, StorageArgs, StorageName, StorageValue } from '../../../electron/contract/storage';
+import type {
+  StorageAnswer,
+  StorageArgs,
+  StorageName,
+  StorageValue,
+} from '../../../electron/contract/storage';
 import { idOfBytes } from '../../../electron/main/format/crockford';
 import { machineClock } from '../../../electron/main/profile/clock';
 import { openStateFile } from '../../../electron/main/profile/state-file';
@@ -17,7 +22,11 @@ export interface Bench {
   storage: Storage;
   remembered: { readonly placeId: string; readonly lastVerdict: string }[];
   placeRoot: string | null;
-  ask<Name extends StorageName>(name: Name, args: StorageArgs<Name>, onProgress?: (done: number) => void): Promise<StorageAnswer<StorageValue<Name>>>;
+  ask<Name extends StorageName>(
+    name: Name,
+    args: StorageArgs<Name>,
+    onProgress?: (done: number) => void,
+  ): Promise<StorageAnswer<StorageValue<Name>>>;
   /** The value, or a failed test that names the failure. */
   get<Name extends StorageName>(name: Name, args: StorageArgs<Name>): Promise<StorageValue<Name>>;
   /** Ends this storage and opens another on the same folders, as a restart does. */
@@ -26,7 +35,9 @@ export interface Bench {
 }
 
 export async function aBench(profileFolder?: string): Promise<Bench> {
-  const base = await mkdtemp(join(profileFolder === undefined ? tmpdir() : dirname(profileFolder), 'casekeep-main-'));
+  const base = await mkdtemp(
+    join(profileFolder === undefined ? tmpdir() : dirname(profileFolder), 'casekeep-main-'),
+  );
   const profile = profileFolder ?? join(base, 'profile');
   const place = join(base, 'place');
   await mkdir(place, { recursive: true });
@@ -51,7 +62,8 @@ export async function aBench(profileFolder?: string): Promise<Bench> {
     },
     async get(name, args) {
       const answer = await bench.ask(name, args);
-      if (answer.kind === 'failed') throw new Error(`${name}: ${answer.failure.reason} ${answer.failure.detail}`);
+      if (answer.kind === 'failed')
+        throw new Error(`${name}: ${answer.failure.reason} ${answer.failure.detail}`);
       return answer.value;
     },
     async reopen() {
@@ -105,7 +117,8 @@ export function frames(
     sequence += 1;
     const envelope = 120;
     const frame = Buffer.alloc(56 + envelope + contentBytes + 32);
-    for (let at = 56; at < frame.byteLength; at += 4) frame.writeUInt32LE(Math.imul(at + sequence, 2654435761) >>> 0, Math.min(at, frame.byteLength - 4));
+    for (let at = 56; at < frame.byteLength; at += 4)
+      frame.writeUInt32LE(Math.imul(at + sequence, 2654435761) >>> 0, Math.min(at, frame.byteLength - 4));
     frame.writeUInt32LE(frame.byteLength, 0);
     frame[4] = 1;
     frame[5] = 2;
@@ -120,7 +133,10 @@ export function frames(
 }
 
 /** The point after these frames. */
-export function pointAfter(made: readonly Uint8Array[]): { readonly sequence: number; readonly hash: Uint8Array } {
+export function pointAfter(made: readonly Uint8Array[]): {
+  readonly sequence: number;
+  readonly hash: Uint8Array;
+} {
   const last = made.at(-1);
   if (last === undefined) throw new Error('no frame');
   return { sequence: Number(Buffer.from(last).readBigUInt64LE(8)), hash: hash(last) };
@@ -136,7 +152,9 @@ export function aHeader(generation: number, filler = 'x'): Uint8Array {
 }
 
 export function aKeyring(generation: number, filler = 'x'): Uint8Array {
-  return checked(JSON.stringify({ format: 'casekeep-keyring', version: 1, vaultId, generation, parts: [filler] }));
+  return checked(
+    JSON.stringify({ format: 'casekeep-keyring', version: 1, vaultId, generation, parts: [filler] }),
+  );
 }
 
 /** A vault with header, keyring, a few frames and one file. */

@@ -1,8 +1,18 @@
-import { mkdir, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { planAppend } from '../../../electron/main/journal/plan-append';
-import { aBench, anId, aVault, type Bench, branch, frames, pointAfter, reasonOf, vaultId } from './disk-bench';
+import {
+  aBench,
+  anId,
+  aVault,
+  type Bench,
+  branch,
+  frames,
+  pointAfter,
+  reasonOf,
+  vaultId,
+} from './disk-bench';
 
 let bench: Bench;
 beforeEach(async () => {
@@ -70,14 +80,20 @@ describe('the journal', () => {
     await bench.reopen();
 
     expect((await bench.get('survey', {})).journal).toEqual({ kind: 'torn-tail', bytes: 200 });
-    expect(reasonOf(await bench.ask('journal.append', { frames: [next ?? new Uint8Array()], branch }))).toBe('damaged');
+    expect(reasonOf(await bench.ask('journal.append', { frames: [next ?? new Uint8Array()], branch }))).toBe(
+      'damaged',
+    );
 
     await bench.get('journal.drop-torn-tail', {});
 
     expect((await stat(segmentPath())).size).toBe(whole);
     const kept = (await readdir(bench.profile)).find((name) => name.startsWith('kept-'));
-    expect((await stat(join(bench.profile, kept ?? '', 'journal', `${branch}-00001.seg`))).size).toBe(whole + 200);
-    expect(await bench.get('journal.append', { frames: [next ?? new Uint8Array()], branch })).toMatchObject({ sequence: 21 });
+    expect((await stat(join(bench.profile, kept ?? '', 'journal', `${branch}-00001.seg`))).size).toBe(
+      whole + 200,
+    );
+    expect(await bench.get('journal.append', { frames: [next ?? new Uint8Array()], branch })).toMatchObject({
+      sequence: 21,
+    });
   });
 
   it('when one byte is flipped anywhere in a frame, then its place is named and the later frames are still found', async () => {
@@ -149,7 +165,6 @@ describe('the journal', () => {
     const made = await aVault(bench);
     await bench.get('journal.append', { frames: frames(2, pointAfter(made)), branch: anId('c') });
     await bench.storage.close();
-    const { rm } = await import('node:fs/promises');
     await rm(segmentPath());
     await bench.reopen();
 
@@ -171,7 +186,14 @@ describe('the journal', () => {
     const made = frames(3);
     const size = made[0]?.byteLength ?? 0;
 
-    const plan = planAppend(made, branch, vaultId, null, { sequence: 0, hash: new Uint8Array(32) }, 96 + 2 * size);
+    const plan = planAppend(
+      made,
+      branch,
+      vaultId,
+      null,
+      { sequence: 0, hash: new Uint8Array(32) },
+      96 + 2 * size,
+    );
 
     expect(plan.at).toEqual([
       { segment: 1, offset: 96 },

@@ -37,7 +37,9 @@ describe('the lock', () => {
     await locking;
 
     expect(done).toEqual(['tell key', 'storage', 'clipboards', 'window', 'restart']);
-    expect(remembered).toEqual([{ at: '2026-11-23T09:00:00.000Z', reason: 'key', draftsKept: 2, draftsSealed: true }]);
+    expect(remembered).toEqual([
+      { at: '2026-11-23T09:00:00.000Z', reason: 'key', draftsKept: 2, draftsSealed: true },
+    ]);
   });
 
   it('when the page does not answer within its second, then it is ended all the same and that is remembered', async () => {
@@ -81,13 +83,14 @@ describe('the lock', () => {
 
   it('when nobody has unlocked, then triggers do nothing, but a restore, a lost page and a quit still replace or end it', async () => {
     const quiet = aLock();
-    for (const reason of ['key', 'menu', 'idle', 'suspend', 'screen-lock', 'minimise'] as const) await quiet.lock.lock(reason);
+    for (const reason of ['key', 'menu', 'idle', 'suspend', 'screen-lock', 'minimise'] as const)
+      await quiet.lock.lock(reason);
     expect(quiet.done).toEqual([]);
 
     for (const reason of ['restored', 'page-gone', 'rebuild'] as const) {
       const { lock, done, remembered } = aLock();
       await lock.lock(reason);
-      expect(done).toEqual(['storage', 'clipboards', 'window', 'restart']);
+      expect(done).toEqual(['storage', 'window', 'restart']);
       expect(remembered).toEqual([null]);
     }
     const ended = aLock();

@@ -78,7 +78,8 @@ describe('the page’s files', () => {
   it('when the page is asked for, then each load has a style nonce of its own, in the page and in the policy', async () => {
     const [one, other] = [await ask('app://casekeep/'), await ask('app://casekeep/index.html')];
 
-    const nonceOf = (answer: typeof one): string => /nonce-([^']+)'/.exec(answer.headers['Content-Security-Policy'] ?? '')?.[1] ?? '';
+    const nonceOf = (answer: typeof one): string =>
+      /nonce-([^']+)'/.exec(answer.headers['Content-Security-Policy'] ?? '')?.[1] ?? '';
     expect(nonceOf(one)).toHaveLength(24);
     expect(nonceOf(other)).not.toBe(nonceOf(one));
     expect(Buffer.from(one.body ?? []).toString()).toBe(page.replaceAll('__STYLE_NONCE__', nonceOf(one)));
@@ -109,10 +110,24 @@ describe('the page’s files', () => {
 
 describe('what may load and who may call', () => {
   it('when an address is not the app’s own, then it is not local', () => {
-    for (const address of ['https://example.com/', 'http://localhost/', 'file:///etc/passwd', 'ws://x', 'app://casekeeper/', 'app://casekeep.evil/', 'blob:https://x/1', 'devtools://devtools/']) {
+    for (const address of [
+      'https://example.com/',
+      'http://localhost/',
+      'file:///etc/passwd',
+      'ws://x',
+      'app://casekeeper/',
+      'app://casekeep.evil/',
+      'blob:https://x/1',
+      'devtools://devtools/',
+    ]) {
       expect({ address, local: isLocalAddress(address) }).toEqual({ address, local: false });
     }
-    for (const address of ['app://casekeep/', 'app://casekeep/assets/a.js', 'blob:app://casekeep/1-2', 'data:image/png;base64,AA']) {
+    for (const address of [
+      'app://casekeep/',
+      'app://casekeep/assets/a.js',
+      'blob:app://casekeep/1-2',
+      'data:image/png;base64,AA',
+    ]) {
       expect({ address, local: isLocalAddress(address) }).toEqual({ address, local: true });
     }
     expect(isOwnPage('app://casekeep/')).toBe(true);
@@ -121,23 +136,51 @@ describe('what may load and who may call', () => {
   });
 
   it('when a packaged app is given a switch that opens it up, then the switch is named', () => {
-    for (const name of ['--remote-debugging-port', '--inspect', '--user-data-dir', '--load-extension', '--disable-web-security', '-psn']) {
+    for (const name of [
+      '--remote-debugging-port',
+      '--inspect',
+      '--user-data-dir',
+      '--load-extension',
+      '--disable-web-security',
+      '-psn',
+    ]) {
       expect(unknownSwitch(['word', `${name}=1`], false)).toBe(name);
     }
     expect(unknownSwitch(['--no-sandbox'], false)).toBe('--no-sandbox');
-    expect(unknownSwitch(['--no-sandbox', 'file.casekeep', '--force-device-scale-factor=2'], true)).toBeNull();
+    expect(
+      unknownSwitch(['--no-sandbox', 'file.casekeep', '--force-device-scale-factor=2'], true),
+    ).toBeNull();
   });
 
   it('when the app is packaged, then no test switch is read', () => {
-    const env = { CASEKEEP_PROFILE_DIR: '/p', CASEKEEP_TEST_CLOCK_SHIFT_MS: '1000', CASEKEEP_TEST_IDLE_SECONDS: '5', CASEKEEP_TEST_CHOOSE: '/c' };
+    const env = {
+      CASEKEEP_PROFILE_DIR: '/p',
+      CASEKEEP_TEST_CLOCK_SHIFT_MS: '1000',
+      CASEKEEP_TEST_IDLE_SECONDS: '5',
+      CASEKEEP_TEST_CHOOSE: '/c',
+    };
 
-    expect(readTestSwitches(env, false)).toMatchObject({ profileDir: '/p', clockShiftMs: 1000, idleSeconds: 5, chooseFile: '/c', windowDelayMs: 0 });
-    expect(readTestSwitches(env, true)).toMatchObject({ profileDir: null, clockShiftMs: 0, idleSeconds: null, chooseFile: null });
+    expect(readTestSwitches(env, false)).toMatchObject({
+      profileDir: '/p',
+      clockShiftMs: 1000,
+      idleSeconds: 5,
+      chooseFile: '/c',
+      windowDelayMs: 0,
+    });
+    expect(readTestSwitches(env, true)).toMatchObject({
+      profileDir: null,
+      clockShiftMs: 0,
+      idleSeconds: null,
+      chooseFile: null,
+    });
     expect(readTestSwitches({ CASEKEEP_TEST_CLOCK_SHIFT_MS: 'nonsense' }, false).clockShiftMs).toBe(0);
   });
 
   it('when an error is said, then only its kind is', () => {
-    const error = Object.assign(new TypeError('/home/x/Mrs Smith.pdf'), { code: 'ENOENT', path: '/home/x/Mrs Smith.pdf' });
+    const error = Object.assign(new TypeError('/home/x/Mrs Smith.pdf'), {
+      code: 'ENOENT',
+      path: '/home/x/Mrs Smith.pdf',
+    });
 
     expect(kindOf(error)).toBe('TypeError ENOENT');
     expect(kindOf('Mrs Smith')).toBe('string');
@@ -146,7 +189,13 @@ describe('what may load and who may call', () => {
 
 describe('arguments of the bridge', () => {
   it('when they are not what the contract says, then they do not parse', () => {
-    const preferences = { idleMinutes: 5, appearance: 'dark', backupEveryDays: 7, backupStartsByItself: true, lockOnMinimise: false };
+    const preferences = {
+      idleMinutes: 5,
+      appearance: 'dark',
+      backupEveryDays: 7,
+      backupStartsByItself: true,
+      lockOnMinimise: false,
+    };
     expect(parseCalls.setPreferences([preferences])).toEqual([preferences]);
     for (const given of [
       [],

@@ -68,7 +68,11 @@ describe('the profile', () => {
     const paths = profilePaths(profile);
     const state = openStateFile(paths.state);
 
-    await Promise.all([1, 2, 3, 4].map((idleMinutes) => state.change((now) => ({ ...now, preferences: { ...now.preferences, idleMinutes } }))));
+    await Promise.all(
+      [1, 2, 3, 4].map((idleMinutes) =>
+        state.change((now) => ({ ...now, preferences: { ...now.preferences, idleMinutes } })),
+      ),
+    );
 
     expect(openStateFile(paths.state).now().preferences.idleMinutes).toBe(4);
     expect(await modeOf(paths.state)).toBe(0o600);
@@ -101,7 +105,10 @@ describe('backup places', () => {
 
     const chosen = await places().choose(folder);
 
-    expect(chosen).toMatchObject({ kind: 'chosen', place: { label: 'usb', kind: 'folder', connected: true, lastVerdict: null } });
+    expect(chosen).toMatchObject({
+      kind: 'chosen',
+      place: { label: 'usb', kind: 'folder', connected: true, lastVerdict: null },
+    });
     const id = chosen.kind === 'chosen' ? chosen.place.id : '';
     expect(await places().rootOf(id)).toBe(folder);
     expect(JSON.stringify(await places().list())).not.toContain(base);
@@ -120,7 +127,9 @@ describe('backup places', () => {
     await rename(join(base, 'mount'), join(base, 'elsewhere'));
 
     expect(await places([]).rootOf(id)).toBeNull();
-    expect(await places([{ uuid: 'u-1', mountPoint: join(base, 'elsewhere') }]).rootOf(id)).toBe(join(base, 'elsewhere', 'backups'));
+    expect(await places([{ uuid: 'u-1', mountPoint: join(base, 'elsewhere') }]).rootOf(id)).toBe(
+      join(base, 'elsewhere', 'backups'),
+    );
   });
 
   it('when the folder is inside the profile or around it, then it is refused', async () => {
@@ -155,7 +164,9 @@ describe('backup places', () => {
     await known.rename(id, 'Blue stick, in the safe');
     await known.remember(id, { lastVerdict: 'proven', lastCopyAt: '2026-11-23T09:00:00.000Z' });
 
-    expect(await known.list()).toMatchObject([{ label: 'Blue stick, in the safe', lastVerdict: 'proven', lastCopyAt: '2026-11-23T09:00:00.000Z' }]);
+    expect(await known.list()).toMatchObject([
+      { label: 'Blue stick, in the safe', lastVerdict: 'proven', lastCopyAt: '2026-11-23T09:00:00.000Z' },
+    ]);
     await expect(known.rename('nobody-knows', 'x')).rejects.toMatchObject({ reason: 'not-known' });
     await known.forget(id);
     expect(await known.list()).toEqual([]);

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Clock } from '../../../electron/main/profile/clock';
@@ -17,7 +17,12 @@ describe('header and keyring', () => {
     await bench.get('keyring.write', { bytes: aKeyring(1), generation: 1 });
     await bench.get('keyring.write', { bytes: aKeyring(2), generation: 2 });
 
-    expect((await readdir(bench.paths.vault)).sort()).toEqual(['header.a', 'header.b', 'keyring.a', 'keyring.b']);
+    expect((await readdir(bench.paths.vault)).sort()).toEqual([
+      'header.a',
+      'header.b',
+      'keyring.a',
+      'keyring.b',
+    ]);
     for (const name of ['keyring.a', 'keyring.b']) {
       const path = join(bench.paths.vault, name);
       expect(await readFile(path)).toEqual(Buffer.from(aKeyring(2)));
@@ -82,14 +87,18 @@ describe('sealed files', () => {
 
     await bench.get('file.destroy', { fileIds: [anId('f'), anId('g')] });
 
-    expect(reasonOf(await bench.ask('file.read', { fileId: anId('f'), offset: 0, length: 1 }))).toBe('missing');
+    expect(reasonOf(await bench.ask('file.read', { fileId: anId('f'), offset: 0, length: 1 }))).toBe(
+      'missing',
+    );
   });
 });
 
 describe('drafts and tombstones', () => {
   it('when drafts are written over each other, then the last one stands, also after a restart', async () => {
     const draftId = anId('d');
-    await Promise.all([1, 2, 3].map((value) => bench.get('draft.write', { draftId, bytes: new Uint8Array([value]) })));
+    await Promise.all(
+      [1, 2, 3].map((value) => bench.get('draft.write', { draftId, bytes: new Uint8Array([value]) })),
+    );
     await bench.reopen();
 
     expect(await bench.get('draft.list', {})).toEqual([{ draftId, bytes: new Uint8Array([3]) }]);
@@ -152,7 +161,6 @@ describe('tries', () => {
 describe('keeping aside', () => {
   it('when journal and store are kept aside, then both are copied untouched under a plain name', async () => {
     await aVault(bench);
-    const { mkdir } = await import('node:fs/promises');
     await mkdir(bench.paths.indexedDb, { recursive: true });
     await writeFile(join(bench.paths.indexedDb, 'CURRENT'), 'store');
 
@@ -160,6 +168,7 @@ describe('keeping aside', () => {
 
     expect(await readFile(join(bench.profile, name, 'IndexedDB', 'CURRENT'), 'utf8')).toBe('store');
     expect(await readdir(join(bench.profile, name, 'journal'))).toEqual(await readdir(bench.paths.journal));
+    expect(await bench.get('journal.keep-aside', {})).toEqual({ name });
   });
 });
 
@@ -186,7 +195,12 @@ describe('requests', () => {
         answer: { answer: { kind: 'failed', failure: { reason: 'refused' } } },
       });
     }
-    for (const message of [null, 'survey', { name: 'survey', args: {} }, { id: 'x', name: 'survey', args: {} }]) {
+    for (const message of [
+      null,
+      'survey',
+      { name: 'survey', args: {} },
+      { id: 'x', name: 'survey', args: {} },
+    ]) {
       await bench.storage.serve(message, post);
       expect(answers).toEqual([]);
     }

@@ -15,7 +15,6 @@ if (found.journal.kind === 'torn-tail') await bench.get('journal.drop-torn-tail'
 const newest = found.keyrings[0];
 let generation = newest === undefined ? 0 : (keyringFacts(newest)?.generation ?? 0);
 let { head } = await bench.get('survey', {});
-say('ready');
 
 for (let count = head.sequence; ; count += 1) {
   const made = frames(1 + (count % 7), head, 200 + ((count * 977) % 9000));
@@ -23,7 +22,10 @@ for (let count = head.sequence; ; count += 1) {
   head = pointAfter(made);
   say(`frame ${sequence}`);
   if (count % 3 === 0) {
-    await bench.get('draft.write', { draftId: anId('d'), bytes: new Uint8Array(Buffer.from(`draft ${count}`)) });
+    await bench.get('draft.write', {
+      draftId: anId('d'),
+      bytes: new Uint8Array(Buffer.from(`draft ${count}`)),
+    });
     say(`draft ${count}`);
   }
   if (count % 11 === 0) {
