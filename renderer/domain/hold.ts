@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calendarDay } from './calendar-day';
+import { instant } from './instant';
 import { recordId } from './ids';
 
 /** A hold keeps everything of a person, whatever the rules say, until it is lifted. */
@@ -27,6 +28,7 @@ export const certificate = z.object({
   kind: z.literal('certificate'),
   id: recordId,
   destroyedOn: calendarDay,
+  destroyedAt: instant,
   dueOn: calendarDay.nullable(),
   rule: z.string().max(500),
   counts: z.record(z.string(), z.number().int().min(0)),

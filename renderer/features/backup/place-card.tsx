@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { BackupPlace } from '../../../electron/contract/state';
+import { stillHoldsDestroyed } from '../../domain/drive-lag';
 import type { Drive } from '../../domain/practice';
 import { Card } from '../../ui/card';
 import { Chip } from '../../ui/chip';
@@ -8,7 +9,7 @@ import { showInstant } from '../../ui/dates';
 import { Progress, showBytes } from '../../ui/progress';
 import { unsavedSentence } from '../../ui/unsaved';
 import { useLongAct } from '../../ui/use-long-act';
-import { useAct, useBridge, useVault } from '../../ui/vault-link';
+import { useAct, useBridge, useVault, useView } from '../../ui/vault-link';
 import { backupSentence, verifyFailure, type Said } from './backup-sentence';
 import './backup.css';
 
@@ -23,6 +24,8 @@ export function PlaceCard({
   readonly isFirst: boolean;
 }) {
   const vault = useVault();
+  const certificates = useView({ name: 'certificates', args: {} });
+  const lags = drive !== undefined && stillHoldsDestroyed(drive, certificates ?? []);
   const copying = useLongAct();
   const practising = useLongAct();
   const [said, setSaid] = useState<Said | null>(null);
@@ -59,6 +62,11 @@ export function PlaceCard({
         </Chip>
         <VerdictChip verdict={drive?.lastVerdict ?? place.lastVerdict} />
       </div>
+      {lags ? (
+        <p className="restore-caution">
+          Its copy can still open what was destroyed since. Connect it and back up: then it cannot any more.
+        </p>
+      ) : null}
       <dl className="place-facts">
         <Fact term="Last copy" text={lastCopy(place, drive)} />
         <Fact

@@ -29,7 +29,8 @@ export function DueCard({ items }: { readonly items: readonly DueItem[] }) {
 }
 
 function keyOf(item: DueItem): string {
-  return item.kind === 'risk-open' ? `${item.kind} ${item.personId}` : item.kind;
+  if (item.kind === 'risk-open') return `${item.kind} ${item.personId}`;
+  return 'placeLabel' in item ? `${item.kind} ${item.placeLabel ?? ''}` : item.kind;
 }
 
 function describe(item: DueItem): ReactNode {
@@ -59,6 +60,12 @@ function describe(item: DueItem): ReactNode {
       );
     case 'practice-restore':
       return line('Practice restore', '/backup', `Once a month ${item.placeLabel} proves that it restores.`);
+    case 'drive-lags':
+      return line(
+        item.placeLabel,
+        '/backup',
+        'It can still open what was destroyed since its last copy. Connect it and back up.',
+      );
     case 'risk-open':
       return line(
         item.name,

@@ -46,6 +46,7 @@ const PRACTICE_RECORDS: readonly VaultRecord[] = [
     kind: 'certificate',
     id: idNumber(900_004),
     destroyedOn: day('2026-11-23'),
+    destroyedAt: moment('2026-11-23T09:00:00.000Z'),
     dueOn: day('2026-11-01'),
     rule: 'adult-7-years',
     counts: { person: 1 },

@@ -4,7 +4,7 @@ import type { Cabinet } from '../view/cabinet';
 import type { CalendarDay } from '../../../domain/calendar-day';
 import { dayOf } from '../../../domain/local-date-time';
 import type { PracticeClock } from '../clock';
-import { type RecordId, recordId } from '../../../domain/ids';
+import type { RecordId } from '../../../domain/ids';
 import type { RecordKind } from '../../../domain/record';
 import type { RecordStore } from '../../record-store';
 import type { Summary } from '../../summary';
@@ -52,20 +52,20 @@ export class DocumentSource {
 
   /** Changes whenever any part of the document does; 0 when there is no such document. */
   stampOf(id: RecordId): number {
-    const entry = this.store.entry(id);
-    if (!entry) {
-      return 0;
+    const sequence = this.store.entry(id)?.sequence ?? 0;
+    // Asked for every document at unlock: only consents have a second part.
+    if (sequence === 0 || !this.cabinet.wordingOf.has(id)) {
+      return sequence;
     }
     return Math.max(
-      entry.sequence,
+      sequence,
       ...this.wordingsOf(id).map((wording) => this.store.entry(wording)?.sequence ?? 0),
     );
   }
 
   /** Whether the text that was indexed under this stamp is still the text of the document. */
   isCurrent(id: string, stamp: number): boolean {
-    const known = recordId.safeParse(id);
-    return known.success && this.stampOf(known.data) === stamp;
+    return isId(id) && this.stampOf(id) === stamp;
   }
 
   /** Null when the document is gone. */
@@ -105,6 +105,11 @@ export class DocumentSource {
   private dayOf(summary: Summary): CalendarDay {
     return whenOf(summary, this.clock) ?? this.clock.today();
   }
+}
+
+/** Ids in a segment were ids of records when it was written; the store knows whether they still are. */
+function isId(text: string): text is RecordId {
+  return text.length === 26;
 }
 
 /** The day a document is about; null for a person. */

@@ -22,7 +22,7 @@ export class KeptSegments {
   }
 
   /** Takes what was kept at the last unlock; what is incomplete is thrown away. */
-  async load(): Promise<void> {
+  async load(pace: Pace): Promise<void> {
     const pieces: IndexPiece[] = [];
     for await (const piece of this.shelf.load()) {
       pieces.push(piece);
@@ -35,6 +35,7 @@ export class KeptSegments {
       } else {
         useless.push(...pieceIds);
       }
+      await pace.breathe();
     }
     if (useless.length > 0) {
       await this.keep(useless, []);

@@ -119,7 +119,7 @@ export class SearchIndex {
 
   private async open(): Promise<void> {
     await this.source.whenWhole();
-    await this.kept.load();
+    await this.kept.load(new Pace());
     for (const id of this.source.all()) {
       if (!this.kept.set.has(id)) {
         this.pending.add(id);
