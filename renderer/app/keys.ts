@@ -15,9 +15,11 @@ export function useGlobalKeys(bridge: Bridge, path: string, openSearch: () => vo
     };
     const withModifier = (event: KeyboardEvent): boolean => {
       const key = event.key.toLowerCase();
-      if (key === 'k') openSearch();
-      else if (key === 'l') void bridge.lock('key');
+      if (key === 'l') void bridge.lock('key');
       else if (key === 'z' && !isTyping(event)) return undoLatest();
+      // A dialog may hold typed text: nothing leads away from it but its own buttons, Esc and the lock.
+      else if (isInDialog()) return false;
+      else if (key === 'k') openSearch();
       else return goToPlace(key);
       return true;
     };
@@ -44,6 +46,7 @@ export function useGlobalKeys(bridge: Bridge, path: string, openSearch: () => vo
 }
 
 function withAlt(event: KeyboardEvent): boolean {
+  if (isTyping(event) || isInDialog()) return false;
   if (event.key === 'ArrowLeft') return goBy(-1);
   return event.key === 'ArrowRight' ? goBy(1) : false;
 }

@@ -31,7 +31,11 @@ export function Shell({
   const actions = useMemo(() => searchActions(bridge), [bridge]);
   const openSearch = useCallback(() => setIsSearching(true), []);
   const view = useRef<HTMLElement>(null);
-  const { idleMinutes, weaker } = usePreferences(start.preferences, onAppearance);
+  const { idleMinutes, weaker } = usePreferences(
+    start.preferences,
+    onAppearance,
+    start.lastLock?.reason === 'restored',
+  );
   useGlobalKeys(bridge, path, openSearch);
   useHeadingFocus(path, view);
 

@@ -10,6 +10,8 @@ import type { UnlockNotice } from '../vault/api';
 export function usePreferences(
   plain: PlainPreferences,
   onAppearance: (appearance: Appearance) => void,
+  /** The profile's own settings are no earlier choice of this practice: first unlock after a restore. */
+  isRestored: boolean,
 ): { readonly idleMinutes: number; readonly weaker: UnlockNotice | null } {
   const bridge = useBridge();
   const practice = useView({ name: 'practice', args: {} });
@@ -18,7 +20,7 @@ export function usePreferences(
 
   useEffect(() => {
     if (practice === undefined) return;
-    if (isFirst.current && plain.idleMinutes > practice.idleMinutes) {
+    if (isFirst.current && !isRestored && plain.idleMinutes > practice.idleMinutes) {
       setWeaker({ kind: 'weaker-setting', what: 'idle-minutes' });
     }
     isFirst.current = false;
@@ -31,7 +33,7 @@ export function usePreferences(
       backupStartsByItself,
       lockOnMinimise,
     });
-  }, [practice, plain.idleMinutes, bridge, onAppearance]);
+  }, [practice, plain.idleMinutes, isRestored, bridge, onAppearance]);
 
   return { idleMinutes: practice?.idleMinutes ?? plain.idleMinutes, weaker };
 }

@@ -3,7 +3,7 @@ import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { wrongSecretSentence } from './secret-sentence';
 import { SecretInput, takeSecret } from './secret-input';
 import { unsavedSentence } from './unsaved';
-import { useVault } from './vault-link';
+import { useClock, useVault } from './vault-link';
 
 /**
  * Asks for the password again before a grave act. The vault checks it, then `onConfirmed` runs and answers a sentence
@@ -31,6 +31,7 @@ export function ConfirmSecret({
   readonly danger?: boolean;
 }) {
   const vault = useVault();
+  const clock = useClock();
   const input = useRef<HTMLInputElement>(null);
   const cancel = useRef<HTMLButtonElement>(null);
   const [failure, setFailure] = useState<string | null>(null);
@@ -68,8 +69,7 @@ export function ConfirmSecret({
   const check = async (password: string): Promise<string | null> => {
     const outcome = await vault.confirmSecret(password);
     if (outcome.kind === 'confirmed') return null;
-    if (outcome.kind === 'wrong-secret')
-      return wrongSecretSentence('password', outcome.waitUntil, new Date());
+    if (outcome.kind === 'wrong-secret') return wrongSecretSentence('password', outcome.waitUntil, clock());
     return unsavedSentence(outcome) ?? 'Not done: the vault refused.';
   };
 

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import { KeyHint } from './key-hint';
 
@@ -34,15 +34,35 @@ export function Form<Typed extends FieldValues, Sent extends FieldValues>({
   const [outcome, setOutcome] = useState<FormOutcome | null>(null);
   const isSaving = form.formState.isSubmitting;
 
-  const save = form.handleSubmit(
+  const isUnderWay = useRef(false);
+
+  const check = form.handleSubmit(
     async (values) => {
       setOutcome(null);
       setOutcome(await onSave(values));
     },
     () => setOutcome({ tone: 'risk', said: 'Not saved yet: see the field marked above.' }),
   );
+  const save = async (event?: FormEvent) => {
+    event?.preventDefault();
+    event?.stopPropagation();
+    // Two quick presses of Enter are one wish: the state of the form follows only with the next drawing.
+    if (isUnderWay.current) return;
+    isUnderWay.current = true;
+    try {
+      await check();
+    } catch {
+      setOutcome({
+        tone: 'risk',
+        said: 'Not saved: the vault did not answer. What you typed is still here. Try again, or lock and unlock.',
+      });
+    } finally {
+      isUnderWay.current = false;
+    }
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isSaving) {
+    if (event.defaultPrevented) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       void save();
     }

@@ -91,6 +91,12 @@ export function useToday(): CalendarDay {
   return calendarDay.parse(dayOf(now));
 }
 
+/** Asks for the time now, where it is needed once. */
+export function useClock(): () => Date {
+  const { clockShiftMs } = useLink();
+  return useCallback(() => new Date(Date.now() + clockShiftMs), [clockShiftMs]);
+}
+
 /** The time now, renewed every `everyMs`. */
 export function useNow(everyMs: number): Date {
   const { clockShiftMs } = useLink();

@@ -5,11 +5,12 @@ import { checkPassword } from '../../domain/password-rule';
 import type { Practice } from '../../domain/practice';
 import { NewSecret } from '../../ui/new-secret';
 import { SecretInput, takeSecret } from '../../ui/secret-input';
-import { useVault, useView } from '../../ui/vault-link';
+import { useClock, useVault, useView } from '../../ui/vault-link';
 import { changedSentence, notChangedSentence } from './password-sentences';
 
 export function ChangePassword({ practice }: { readonly practice: Practice }) {
   const vault = useVault();
+  const clock = useClock();
   const drives = useView({ name: 'drives', args: {} });
   const current = useRef<HTMLInputElement>(null);
   const first = useRef<HTMLInputElement>(null);
@@ -29,7 +30,7 @@ export function ChangePassword({ practice }: { readonly practice: Practice }) {
     const outcome = await vault.changePassword(takeSecret(current.current), first.current?.value ?? '');
     setIsBusy(false);
     if (outcome.kind !== 'changed') {
-      setSaid({ tone: 'risk', text: notChangedSentence(outcome, new Date()) });
+      setSaid({ tone: 'risk', text: notChangedSentence(outcome, clock()) });
       current.current?.focus();
       return;
     }

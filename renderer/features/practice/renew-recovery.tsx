@@ -4,12 +4,13 @@ import type { Practice } from '../../domain/practice';
 import { ConfirmSecret } from '../../ui/confirm-secret';
 import { RecoverySheet } from '../../ui/recovery-sheet';
 import { showRecoveryTyping } from '../../ui/recovery-typing';
-import { useBridge, useToday, useVault } from '../../ui/vault-link';
+import { useBridge, useClock, useToday, useVault } from '../../ui/vault-link';
 import { notRenewedSentence } from './password-sentences';
 
 /** A new sheet in place of the old one: lost, seen by somebody, or simply old. */
 export function RenewRecovery({ practice }: { readonly practice: Practice }) {
   const vault = useVault();
+  const clock = useClock();
   const bridge = useBridge();
   const today = useToday();
   const [isAsking, setIsAsking] = useState(false);
@@ -18,7 +19,7 @@ export function RenewRecovery({ practice }: { readonly practice: Practice }) {
 
   const renew = async (password: string): Promise<string | null> => {
     const outcome = await vault.renewRecovery(password);
-    if (outcome.kind !== 'renewed') return notRenewedSentence(outcome, new Date());
+    if (outcome.kind !== 'renewed') return notRenewedSentence(outcome, clock());
     setGroups(showRecoveryTyping(outcome.recoveryKey).split(' '));
     return null;
   };
