@@ -16,6 +16,8 @@ export interface AppOptions {
   readonly ordinaryUser?: boolean;
   /** Slow machines and big vaults need more; default a minute. */
   readonly timeoutMs?: number;
+  /** Hears every line that the page and its workers write to their console. */
+  readonly onMessage?: (text: string) => void;
 }
 
 /** The built app in a real Electron, driven through its first window. */
@@ -95,6 +97,7 @@ async function attach(
     chromiumSandbox: sandbox,
     timeout,
   });
+  electron.context().on('console', (message) => options.onMessage?.(message.text()));
   const child = electron.process();
   const exited = new Promise<number | null>((done) => child.once('exit', (code) => done(code)));
   void exited.then(() => place?.remove());

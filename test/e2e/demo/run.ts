@@ -1,0 +1,57 @@
+import { writeResult } from '../../../build/results.mjs';
+import { unmountAllBelow } from './drive';
+import { firstRunPart } from './first-run-part';
+import { importPart } from './import-part';
+import { writeInput } from './input';
+import { Report } from './report';
+import { Stage } from './stage';
+import type { Scene } from './scene';
+import { join } from 'node:path';
+
+const started = performance.now();
+const report = new Report();
+const stage = await Stage.open(report);
+const input = writeInput(join(stage.folder, 'input'));
+const scene: Scene = {
+  stage,
+  report,
+  input,
+  password: 'Korkenzieher liegt im Blumentopf',
+  recoveryKey: '',
+  drive: null,
+};
+
+const parts: readonly (readonly [string, (scene: Scene) => Promise<void>])[] = [
+  ['First run, by keyboard alone', firstRunPart],
+  [`Import of ${input.isGenerated ? 'generated input' : 'the real input'}`, importPart],
+];
+const only = process.argv[2];
+
+let isBroken = false;
+for (const [name, run] of parts) {
+  report.part(name);
+  if (isBroken) {
+    report.notRun(name, 'an earlier part that it stands on failed');
+    continue;
+  }
+  const from = performance.now();
+  try {
+    await run(scene);
+    report.figure('Seconds of this part', ((performance.now() - from) / 1000).toFixed(1));
+  } catch (error) {
+    isBroken = true;
+    report.failure(name, error);
+    await stage.page.screenshot({ path: '/tmp/demo-failure.png' }).catch(() => undefined);
+  }
+  if (only !== undefined && name.startsWith(only)) break;
+}
+
+await stage.close().catch(() => undefined);
+unmountAllBelow(stage.folder);
+await stage.remove().catch(() => undefined);
+report.print();
+process.stdout.write(
+  `\n${report.passed} ok, ${report.failed} failed or not run, ${((performance.now() - started) / 1000).toFixed(0)} s\n`,
+);
+await writeResult('demo:e2e', { passed: report.passed, failed: report.failed });
+process.exit(report.failed === 0 ? 0 : 1);
