@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-/** A mounted file system that has a UUID. */
+/** A mounted file system; its UUID where the system tells it. */
 export interface Mount {
-  readonly uuid: string;
+  readonly uuid: string | null;
   readonly mountPoint: string;
 }
 
@@ -19,18 +19,34 @@ const device = z.object({
 type Device = z.infer<typeof device>;
 const listing = z.object({ blockdevices: z.array(device) });
 
-/** Asks `lsblk`; empty where it is missing or fails (other systems know a drive by its folder's marker alone). */
-export async function listMounts(): Promise<readonly Mount[]> {
+/** What is mounted, with the UUIDs that `lsblk` knows; empty on systems without either (a marker at the old path is all there). */
+async function listMounts(): Promise<readonly Mount[]> {
   if (process.platform !== 'linux') return [];
   const text = await new Promise<string>((resolve) => {
     const args = ['-J', '-o', 'UUID,MOUNTPOINTS'];
     execFile('lsblk', args, { timeout: 4000 }, (_error, stdout) => resolve(stdout));
   });
-  return readMounts(text);
+  const known = new Map(readDrives(text).map(({ mountPoint, uuid }) => [mountPoint, uuid]));
+  return readMountTable(mountTable()).map((mountPoint) => ({
+    mountPoint,
+    uuid: known.get(mountPoint) ?? null,
+  }));
 }
 
-/** Reads `lsblk`'s JSON; anything else is no mounts. */
-export function readMounts(text: string): readonly Mount[] {
+/** The same, asked again only when something was mounted or unmounted since. */
+export function rememberedMounts(): () => Promise<readonly Mount[]> {
+  let table: string | null = null;
+  let known: readonly Mount[] = [];
+  return async () => {
+    const now = mountTable();
+    if (now !== table) known = await listMounts();
+    table = now;
+    return known;
+  };
+}
+
+/** Reads `lsblk`'s JSON; anything else is no drives. */
+export function readDrives(text: string): readonly Mount[] {
   try {
     return listing.parse(JSON.parse(text)).blockdevices.flatMap(mountsOf);
   } catch {
@@ -52,4 +68,21 @@ export function mountTable(): string {
   } catch {
     return '';
   }
+}
+
+/** Never a drive somebody plugs in; a dead network share would also block whoever looks into it. */
+const notDrives =
+  /^(proc|sysfs|cgroup2?|devpts|devtmpfs|mqueue|hugetlbfs|securityfs|debugfs|tracefs|bpf|pstore|configfs|efivarfs|autofs|rpc_pipefs|nfs4?|cifs|smb3|fuse\..*)$/;
+
+/** Mount points of /proc/self/mountinfo that may be drives, the root left out. */
+export function readMountTable(table: string): readonly string[] {
+  return table.split('\n').flatMap((line) => {
+    const [before, after] = line.split(' - ');
+    const point = before?.split(' ')[4];
+    const type = after?.split(' ')[0];
+    if (point === undefined || type === undefined || point === '/' || notDrives.test(type)) return [];
+    return [
+      point.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8))),
+    ];
+  });
 }

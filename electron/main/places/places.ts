@@ -6,7 +6,7 @@ import { DiskTrouble } from '../disk/disk-trouble';
 import type { PlaceMemory } from '../profile/plain-state';
 import type { StateFile } from '../profile/state-file';
 import type { PlaceDirectory } from '../storage/handlers';
-import { listMounts, type Mount } from './mounts';
+import { type Mount, rememberedMounts } from './mounts';
 import { readMarker, writeMarker } from './place-marker';
 
 /** The backup places the person chose. Paths stay in here. */
@@ -24,7 +24,12 @@ export interface PlacesSurroundings {
   readonly mounts?: () => Promise<readonly Mount[]>;
 }
 
-export function openPlaces({ state, profile, newId, mounts = listMounts }: PlacesSurroundings): Places {
+export function openPlaces({
+  state,
+  profile,
+  newId,
+  mounts = rememberedMounts(),
+}: PlacesSurroundings): Places {
   const find = (placeId: string): PlaceMemory => {
     const found = state.now().places.find((place) => place.id === placeId);
     if (found === undefined) throw new DiskTrouble('not-known', 'place');
@@ -39,9 +44,9 @@ export function openPlaces({ state, profile, newId, mounts = listMounts }: Place
   /** Where it was last, or wherever its drive is mounted now. */
   async function connectedFolder(place: PlaceMemory): Promise<string | null> {
     if ((await readMarker(place.path)) === place.id) return place.path;
-    if (place.uuid === null) return null;
+    if (place.uuid === null && place.kind !== 'drive') return null;
     for (const mount of await mounts()) {
-      if (mount.uuid !== place.uuid) continue;
+      if (mount.uuid !== null && place.uuid !== null && mount.uuid !== place.uuid) continue;
       const folder = join(mount.mountPoint, place.below);
       if ((await readMarker(folder)) !== place.id) continue;
       await change(place.id, { path: folder }).catch(() => {});
@@ -70,8 +75,7 @@ export function openPlaces({ state, profile, newId, mounts = listMounts }: Place
       const known = state.now().places.find((place) => place.id === marked);
       const id = marked ?? newId();
       try {
-        if (marked === null) await writeMarker(folder, id);
-        else await writeMarker(folder, marked);
+        await writeMarker(folder, id);
       } catch {
         return { kind: 'not-writable' };
       }
@@ -111,7 +115,7 @@ function isInside(inner: string, outer: string): boolean {
   return path === '' || (path !== '..' && !path.startsWith(`..${sep}`) && !path.startsWith('/'));
 }
 
-/** The file system the folder lies on, by the longest mount point above it. */
+/** The drive the folder lies on, by the longest mount point above it. */
 async function driveOf(
   folder: string,
   mounts: readonly Mount[],

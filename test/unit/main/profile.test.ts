@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readMounts } from '../../../electron/main/places/mounts';
+import { readDrives, readMountTable } from '../../../electron/main/places/mounts';
 import { openPlaces } from '../../../electron/main/places/places';
 import { watchPlaces } from '../../../electron/main/places/watch-places';
 import { profileToOpen, writeNextStart } from '../../../electron/main/profile/next-start';
@@ -206,11 +206,23 @@ describe('backup places', () => {
       ],
     });
 
-    expect(readMounts(text)).toEqual([
+    expect(readDrives(text)).toEqual([
       { uuid: 'A-1', mountPoint: '/media/a' },
       { uuid: 'B-2', mountPoint: '/media/b' },
       { uuid: 'C-3', mountPoint: '/media/c' },
     ]);
-    expect(readMounts('nonsense')).toEqual([]);
+    expect(readDrives('nonsense')).toEqual([]);
+  });
+
+  it('when the mount table is read, then plugged-in drives are in it, and system folders and network shares are not', () => {
+    const table = [
+      '22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw',
+      '23 22 0:21 / /proc rw - proc proc rw',
+      '30 22 8:17 / /media/me/BLUE\\040STICK rw,nosuid shared:9 - vfat /dev/sdb1 rw',
+      '31 22 0:55 / /mnt/share rw - nfs4 nas:/x rw',
+    ].join('\n');
+
+    expect(readMountTable(table)).toEqual(['/media/me/BLUE STICK']);
+    expect(readMountTable('')).toEqual([]);
   });
 });
