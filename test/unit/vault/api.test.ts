@@ -92,7 +92,7 @@ describe('first run', () => {
   test('when the password is too short, then nothing is prepared', async () => {
     const { vault } = await start();
 
-    await expect(vault.prepareVault('too short', practice)).rejects.toThrow();
+    await expect(vault.prepareVault('too short', practice)).rejects.toThrow('failed:prepareVault');
     await expect(vault.finishVault([])).rejects.toThrow('refused:finishVault');
   });
 

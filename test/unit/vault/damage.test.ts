@@ -5,9 +5,9 @@ import type { OpenVault } from '../../../renderer/vault/opening/open-vault';
 import { aClient } from '../../fixtures/a-client';
 import { flipBit } from '../../fixtures/backed-up-vault';
 import { idNumber } from '../../fixtures/ids';
-import { aLaptop, type Laptop } from '../../fixtures/laptop';
+import { aLaptop, type UsedLaptop } from '../../fixtures/laptop';
 
-let laptop: Laptop;
+let laptop: UsedLaptop;
 beforeEach(async () => {
   laptop = await aLaptop();
   for (let number = 1; number <= 20; number += 1) {

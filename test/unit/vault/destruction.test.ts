@@ -11,10 +11,10 @@ import type { Destruction } from '../../../renderer/vault/record-store';
 import { aClient, anEpisode } from '../../fixtures/a-client';
 import { aSessionNote } from '../../fixtures/backed-up-vault';
 import { idNumber } from '../../fixtures/ids';
-import { aLaptop, type Laptop } from '../../fixtures/laptop';
+import { aLaptop, type UsedLaptop } from '../../fixtures/laptop';
 import { moment } from '../../fixtures/days';
 
-let laptop: Laptop;
+let laptop: UsedLaptop;
 beforeEach(async () => {
   laptop = await aLaptop();
   const put = (

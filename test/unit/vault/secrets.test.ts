@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { aClient } from '../../fixtures/a-client';
 import { idNumber } from '../../fixtures/ids';
-import { aLaptop, type Laptop, OWN_PASSWORD } from '../../fixtures/laptop';
+import { aLaptop, type UsedLaptop, OWN_PASSWORD } from '../../fixtures/laptop';
 
-let laptop: Laptop;
+let laptop: UsedLaptop;
 beforeEach(async () => {
   laptop = await aLaptop();
 });

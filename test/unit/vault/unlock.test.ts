@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { OpenVault } from '../../../renderer/vault/opening/open-vault';
 import { aClient } from '../../fixtures/a-client';
-import { aLaptop, type Laptop, OWN_PASSWORD } from '../../fixtures/laptop';
+import { aLaptop, type UsedLaptop, OWN_PASSWORD } from '../../fixtures/laptop';
 
-let laptop: Laptop;
+let laptop: UsedLaptop;
 beforeEach(async () => {
   laptop = await aLaptop();
 });
