@@ -94,6 +94,20 @@ describe('importing', () => {
     records.close();
   });
 
+  test('when two notes of one day only begin alike, then both come in, and once', async () => {
+    const { records } = await testRecords();
+    await bring(records, importOfRows('clients', CLIENT_HEADERS, [client('a', 'Ada Winter')]));
+    const rows = ['x', 'y', 'x'].map((end) => ({
+      client: 'a',
+      date: '2026-03-02',
+      text: 'The same words. '.repeat(40) + end,
+    }));
+
+    expect((await bring(records, importOfRows('notes', ['client', 'date', 'text'], rows))).imported).toBe(2);
+    expect((await bring(records, importOfRows('notes', ['client', 'date', 'text'], rows))).imported).toBe(0);
+    records.close();
+  });
+
   test('when a row names nobody, somebody twice, or an impossible day, then it alone is refused', async () => {
     const { records } = await testRecords();
     await bring(

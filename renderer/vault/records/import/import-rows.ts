@@ -105,7 +105,7 @@ async function planRows(
     }
     const cells = oneRow.safeParse(row);
     const result = cells.success
-      ? planner.plan(cells.data)
+      ? await planner.plan(cells.data)
       : { kind: 'refused' as const, errors: [{ field: 'rows', reason: 'This is not a row of text' }] };
     if (result.kind === 'ok') {
       planned.push(result.records);

@@ -8,7 +8,7 @@ export type RowPlan =
 
 /** Plans the rows of one file one after the other, remembering what the earlier ones brought. */
 export interface Planner {
-  plan(row: CsvRow): RowPlan;
+  plan(row: CsvRow): RowPlan | Promise<RowPlan>;
   /** Records that change because of the rows together, as they are to stand at the moment of the call. */
   atEnd(): readonly VaultRecord[];
 }
