@@ -41,9 +41,12 @@ export async function rebuild(
   let damaged = 0;
   let journal = emptyJournal(branch);
   let rows = new Map<string, SealedRow>();
+  let removed = new Set<string>();
   const flush = async () => {
     const some = [...rows.values()];
     rows = new Map();
+    if (removed.size > 0) await database.rows.bulkDelete([...removed]);
+    removed = new Set();
     for (let at = 0; at < some.length; at += ROWS_AT_ONCE) {
       await database.rows.bulkPut(some.slice(at, at + ROWS_AT_ONCE));
     }
@@ -59,13 +62,14 @@ export async function rebuild(
         if (meaning.kind === 'put') {
           catalogue.put(meaning.entry);
           rows.set(meaning.row.id, meaning.row);
+          removed.delete(meaning.row.id);
         } else if (meaning.kind === 'withdrawn') {
           catalogue.remove(meaning.line);
           rows.delete(meaning.line.id);
-          await database.rows.delete(meaning.line.id);
+          removed.add(meaning.line.id);
         }
         gatherer.take(meaning, read.envelope.id);
-        if (rows.size >= ROWS_AT_ONCE) await flush();
+        if (rows.size + removed.size >= ROWS_AT_ONCE) await flush();
       }
       onProgress(journal.sequence);
     }
