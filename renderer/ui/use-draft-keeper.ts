@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useBeforeLock } from './before-lock';
 import { DraftKeeper } from './draft-keeper';
+import { useClock } from './vault-link';
 
 /** What the vault answered when it was asked to keep a draft: `saved`, or why not. */
 export interface DraftOutcome {
@@ -14,6 +15,7 @@ export type FormDraftKeeper = DraftKeeper<DraftOutcome>;
  * when the app locks or the form leaves the screen, so that the last keys are kept as well.
  */
 export function useDraftKeeper(keep: () => Promise<DraftOutcome>): FormDraftKeeper {
+  const clock = useClock();
   const latestKeep = useRef(keep);
   useEffect(() => {
     latestKeep.current = keep;
@@ -27,7 +29,7 @@ export function useDraftKeeper(keep: () => Promise<DraftOutcome>): FormDraftKeep
             (outcome) => (outcome.kind === 'saved' ? null : outcome),
             () => ({ kind: 'storage-failed' }),
           ),
-        now: () => Date.now(),
+        now: () => clock().getTime(),
         setTimer: (run, ms) => window.setTimeout(run, ms),
         clearTimer: (timer) => window.clearTimeout(timer),
       }),

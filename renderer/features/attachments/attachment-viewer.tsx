@@ -1,5 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { assertNever } from '../../domain/assert-never';
 import type { Attachment } from '../../domain/attachment';
 import { showInstant } from '../../ui/dates';
 import { showBytes } from '../../ui/progress';
@@ -129,5 +130,7 @@ function FileView({ attachment }: { readonly attachment: Attachment }) {
           out, so that another program can open it.
         </p>
       );
+    default:
+      return assertNever(kind);
   }
 }

@@ -1,3 +1,4 @@
+import { assertNever } from '../../domain/assert-never';
 import type { Attachment } from '../../domain/attachment';
 import { DecodedSound } from './decoded-sound';
 import { recordingWay } from './recording-type';
@@ -26,5 +27,7 @@ export function RecordingView({
           is sealed and safe here; Export takes a copy out, so that another program can play it.
         </p>
       );
+    default:
+      return assertNever(way);
   }
 }

@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 import { z } from 'zod';
+import { assertNever } from '../../domain/assert-never';
 import { calendarDay } from '../../domain/calendar-day';
 import type { Episode } from '../../domain/episode';
 import { Field } from '../../ui/field';
@@ -58,7 +59,7 @@ export function ChangeEpisode({
         }}
       >
         <p className="small muted">{words.explains}</p>
-        {to === 'ended' ? (
+        {to === 'ended' || (to === 'archived' && episode.endedOn === null) ? (
           <Field kind="date" control={form.control} name="endedOn" label="Last day of the work" autoFocus />
         ) : null}
       </Form>
@@ -107,5 +108,7 @@ function wordsOf(to: Episode['status'], name: string): Words {
         save: 'Begin',
         said: `${name} is active again`,
       };
+    default:
+      return assertNever(to);
   }
 }

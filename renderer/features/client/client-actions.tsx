@@ -67,9 +67,9 @@ export function ClientActions({
                   End the work
                 </Menu.Item>
               ) : null}
-              {latest.status === 'ended' ? (
+              {latest.status === 'archived' ? null : (
                 <Menu.Item onClick={() => setChange({ episode: latest, to: 'archived' })}>Archive</Menu.Item>
-              ) : null}
+              )}
               {latest.status === 'ended' || latest.status === 'archived' ? (
                 <Menu.Item onClick={() => setChange({ episode: latest, to: 'active' })}>
                   Take the work up again

@@ -1,5 +1,6 @@
 import { Popover, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { assertNever } from '../../domain/assert-never';
 import type { RetentionFinding } from '../../domain/retention';
 import type { ClientView } from '../../vault/api';
 import { Chip } from '../../ui/chip';
@@ -162,6 +163,8 @@ function keepInWords(finding: RetentionFinding): ReactNode {
           Keep until <strong>{showDay(finding.on)}</strong> at least
         </>
       );
+    default:
+      return assertNever(finding);
   }
 }
 
@@ -189,5 +192,7 @@ function StatusChip({ episodes }: { readonly episodes: ClientView['episodes'] })
       return <Chip>{latest.endedOn === null ? 'Ended' : `Ended ${showDay(latest.endedOn)}`}</Chip>;
     case 'archived':
       return <Chip>Archived</Chip>;
+    default:
+      return assertNever(latest.status);
   }
 }

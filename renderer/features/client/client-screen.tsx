@@ -1,6 +1,7 @@
 import { useHotkeys } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import type { ClientView } from '../../vault/api';
+import { isDialogOpen } from '../../ui/is-dialog-open';
 import { ClientActions } from './client-actions';
 import { ClientHeader } from './client-header';
 import type { ClientPanel } from './client-panel';
@@ -22,12 +23,15 @@ export function ClientScreen({
   readonly onOpen: (panel: ClientPanel) => void;
   readonly onWriteNote: (appointmentId: string) => void;
 }) {
+  const openByKey = (panel: ClientPanel) => {
+    if (!isDialogOpen()) onOpen(panel);
+  };
   useHotkeys([
-    ['e', () => onOpen({ kind: 'edit' })],
-    ['c', () => onOpen({ kind: 'consents', consentId: null })],
-    ['p', () => onOpen({ kind: 'people' })],
-    ['a', () => onOpen({ kind: 'add-files' })],
-    ['s', () => onOpen({ kind: 'new-session' })],
+    ['e', () => openByKey({ kind: 'edit' })],
+    ['c', () => openByKey({ kind: 'consents', consentId: null })],
+    ['p', () => openByKey({ kind: 'people' })],
+    ['a', () => openByKey({ kind: 'add-files' })],
+    ['s', () => openByKey({ kind: 'new-session' })],
   ]);
   return (
     <div className="page client-page">

@@ -1,3 +1,4 @@
+import { assertNever } from '../../domain/assert-never';
 import type { ContactSafety, Person } from '../../domain/person';
 
 /** One way to reach somebody: how, in words, and the number or address itself. */
@@ -36,6 +37,8 @@ function phoneInWords({ phone, voicemail }: ContactSafety): string {
       return phone === 'call' ? `${way}, no name in messages` : `${way}, no name`;
     case 'never':
       return `${way}, no voicemail`;
+    default:
+      return assertNever(voicemail);
   }
 }
 

@@ -1,3 +1,4 @@
+import { assertNever } from '../../domain/assert-never';
 import type { Appointment } from '../../domain/appointment';
 import type { TimeLineRow } from '../../vault/api';
 import { showLocalTime } from '../../ui/dates';
@@ -41,6 +42,8 @@ function attendanceTone(attendance: Appointment['attendance'], isPast: boolean):
     case 'cancelled-by-client':
     case 'cancelled-by-therapist':
       return 'neutral';
+    default:
+      return assertNever(attendance);
   }
 }
 

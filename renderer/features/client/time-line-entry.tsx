@@ -1,5 +1,6 @@
 import { Button, UnstyledButton } from '@mantine/core';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { assertNever } from '../../domain/assert-never';
 import type { TimeLineRow } from '../../vault/api';
 import { Chip } from '../../ui/chip';
 import { showDay, showShortDay } from '../../ui/dates';
@@ -91,6 +92,8 @@ function panelOf(row: TimeLineRow): ClientPanel | null {
     case 'session':
     case 'measure':
       return null;
+    default:
+      return assertNever(row);
   }
 }
 

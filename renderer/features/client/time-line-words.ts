@@ -1,3 +1,4 @@
+import { assertNever } from '../../domain/assert-never';
 import type { Consent } from '../../domain/consent';
 import { CONSENT_WORDINGS } from '../../domain/consent-wordings';
 import type { Hold } from '../../domain/hold';
@@ -53,6 +54,8 @@ export function timeLineWords(row: TimeLineRow, today: string): TimeLineWords {
       };
     case 'hold':
       return holdWords(row.hold);
+    default:
+      return assertNever(row);
   }
 }
 

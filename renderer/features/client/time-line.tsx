@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
+import { assertNever } from '../../domain/assert-never';
 import type { TimeLineKind, TimeLineRow } from '../../vault/api';
 import { Chip } from '../../ui/chip';
 import { showWeekday } from '../../ui/dates';
@@ -134,5 +135,7 @@ function emptySentence(kind: TimeLineKind | null, all: number, name: string): st
       return 'No hold was placed. A hold keeps everything until it is lifted, whatever the retention rules say.';
     case null:
       return 'Nothing is here.';
+    default:
+      return assertNever(kind);
   }
 }

@@ -34,7 +34,8 @@ export function ClientsScreen() {
   useEffect(() => {
     if (visit.create === true) setIsAdding(true);
   }, [visit.create, visit.turn]);
-  useHotkeys([['alt+n', () => setIsAdding(true)]], []);
+  // N alone is a letter while the filter has the focus, and here it has it from the start.
+  useHotkeys([['alt+n', () => setIsAdding(true), { usePhysicalKeys: true }]], []);
 
   const elsewhere = counts.all !== undefined && counts[view] === 0 && counts.all > 0;
   return (
@@ -42,7 +43,7 @@ export function ClientsScreen() {
       heading="Clients"
       subtitle={subtitleOf(everybody)}
       actions={
-        <Button onClick={() => setIsAdding(true)} rightSection={<KeyHint keys="n" />}>
+        <Button onClick={() => setIsAdding(true)} rightSection={<KeyHint keys="alt+n" />}>
           New client
         </Button>
       }

@@ -37,6 +37,18 @@ export const HELP_KEYS: readonly KeyGroup[] = [
     ],
   },
   {
+    title: 'Keys with one client',
+    keys: [
+      { key: 'n', does: 'Write a note; Esc leaves the text, which is kept' },
+      { key: 's', does: 'New session' },
+      { key: 'c', does: 'Consents' },
+      { key: 'p', does: 'People around the client' },
+      { key: 'e', does: 'Change particulars' },
+      { key: 'a', does: 'Attach files' },
+      { key: 'alt+n', does: 'In the list of clients: new client, also from inside the filter' },
+    ],
+  },
+  {
     title: 'Keys for the day and the calendar',
     keys: [
       { key: 'a', does: 'Attended: on a session of the day that has the focus' },

@@ -5,8 +5,6 @@ import { noteFields } from '../../domain/session-note';
 import { showShortDay } from '../../ui/dates';
 import { DraftStatus } from '../../ui/draft-status';
 import { KeyHint } from '../../ui/key-hint';
-import { showNotice } from '../../ui/notice';
-import { unsavedSentence } from '../../ui/unsaved';
 import { useDraftKeeper } from '../../ui/use-draft-keeper';
 import { useRuledForm } from '../../ui/use-ruled-form';
 import { useAct } from '../../ui/vault-link';
@@ -15,6 +13,7 @@ import { DiscardDraft } from './discard-draft';
 import { GrowingArea } from './growing-area';
 import { fieldsOfNote, wordsIn, type NoteSheet } from './note-sheet';
 import { SessionPicker } from './session-picker';
+import { useNoteActs } from './use-note-acts';
 
 const rules = noteFields.extend({ riskOpen: z.boolean() });
 
@@ -61,66 +60,21 @@ export function NoteForm({
     if (wishTurn !== null) form.setFocus('themes');
   }, [wishTurn, form]);
 
-  const finish = form.handleSubmit(async ({ riskOpen, ...fields }) => {
-    if (wordsIn(fields) === 0) {
-      setFailure('There is nothing to finish yet: write something first.');
-      form.setFocus('themes');
-      return;
-    }
-    setFailure(null);
-    const wasKept = keeper.state().kind !== 'untouched';
-    await keeper.halt();
-    const outcome = await act(
-      {
-        name: 'finish-note',
-        args: {
-          draftId: wasKept ? sheet.draftId : null,
-          episodeId: about.episodeId,
-          appointmentId: about.appointmentId,
-          sessionOn: about.sessionOn,
-          fields,
-          riskOpen,
-        },
-      },
-      { said: `Note on ${name} finished` },
-    );
-    if (outcome.kind === 'saved') {
-      onDone(about.appointmentId);
-      return;
-    }
-    setFailure(unsavedSentence(outcome) ?? 'Not saved. The text is still here.');
-    keeper.changed();
+  const { finish, discard } = useNoteActs({
+    sheet,
+    about,
+    name,
+    form,
+    keeper,
+    onFailure: setFailure,
+    onDone,
+    onBringBack,
   });
-
-  const discard = async (): Promise<string | null> => {
-    const kept = { ...sheet, about, fields: form.getValues(), keptAt: new Date().toISOString() };
-    await keeper.halt();
-    const outcome = await act({ name: 'drop-draft', args: { draftId: sheet.draftId } });
-    if (outcome.kind !== 'saved' && outcome.kind !== 'not-found') {
-      keeper.changed();
-      return unsavedSentence(outcome);
-    }
-    showNotice({
-      said: `Draft about ${name} discarded`,
-      undo: async () => {
-        const { draftId, fields } = kept;
-        const again = await act({
-          name: 'keep-draft',
-          args: { draftId, about: kept.about, fields: fieldsOfNote(fields) },
-        });
-        if (again.kind !== 'saved') return 'Not undone: the draft could not be kept';
-        onBringBack(kept);
-        return 'The draft is back';
-      },
-    });
-    onDone(null);
-    return null;
-  };
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      if (!form.formState.isSubmitting) void finish();
+      void finish();
     }
     if (event.key === 'Escape' && event.target instanceof HTMLTextAreaElement) event.target.blur();
   };
@@ -139,7 +93,10 @@ export function NoteForm({
       noValidate
       autoComplete="off"
       onSubmit={(event) => void finish(event)}
-      onInput={() => keeper.changed()}
+      onInput={() => {
+        keeper.changed();
+        if (failure !== null) setFailure(null);
+      }}
       onKeyDown={onKeyDown}
     >
       <GrowingArea label="Themes" {...area('themes')} />
