@@ -2,15 +2,16 @@ import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme } from 'electron';
 import { pinned } from '../profile/pinned';
 import type { PlainState } from '../profile/plain-state';
-import { boundsFor } from './window-memory';
+import { boundsFor, measureDrift } from './window-memory';
 
 /** The grounds of the style sheet, so that the first frame does not flash. */
 const ground = { light: '#f7f5f1', dark: '#15181b' } as const;
 
 /** The one window. Closed off; shown once its first picture is there; after a lock as the old one stood. */
 export function openWindow(state: PlainState, outFolder: string): BrowserWindow {
+  const bounds = boundsFor(state.window);
   const window = new BrowserWindow({
-    ...boundsFor(state.window),
+    ...bounds,
     minWidth: 900,
     minHeight: 600,
     show: false,
@@ -35,6 +36,7 @@ export function openWindow(state: PlainState, outFolder: string): BrowserWindow 
     },
   });
   window.on('page-title-updated', (event) => event.preventDefault());
+  measureDrift(window, bounds);
   window.once('ready-to-show', () => showAsBefore(window, state));
   void window.loadURL(`${pinned.origin}/`);
   return window;
