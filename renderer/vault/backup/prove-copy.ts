@@ -2,9 +2,9 @@ import type { Survey } from '../../../electron/contract/storage';
 import type { Progress } from '../api';
 import type { Cancelled, VaultContext } from '../context';
 import { sameBytes } from '../crypto/bytes';
-import { hash } from '../crypto/hash';
 import type { Address } from '../journal/envelope';
-import { readFrameAt } from '../journal/read-frames';
+import { SEGMENT_HEADER_BYTES } from '../journal/frame';
+import { readFrameAt, type ReadSegment } from '../journal/read-frames';
 import type { Keyring } from '../keys/keyring';
 import type { BackupSource } from './backup-source';
 import { destructionsIn } from './destructions';
@@ -89,9 +89,7 @@ async function proveNew(
   if (walked.kind !== 'proven') return walked;
   const unopened = scratch.finish(destroyed);
   if (unopened !== null) return unopened;
-  if (walked.last !== null && !(await isOurs(context, walked.last, scratch.end.hash))) {
-    return { kind: 'other-history' };
-  }
+  if (!(await isOurs(context, walked.end, scratch.end))) return { kind: 'other-history' };
   const files = [...scratch.records.values()];
   const { vaultId } = context.keys;
   const opened = await proveFiles(source, vaultId, keyring, files, () => undefined, cancelled);
@@ -105,11 +103,21 @@ async function proveNew(
   };
 }
 
-/** The same frame stands in the same place here: by the hash chain, so does everything before it. */
-async function isOurs({ port }: VaultContext, at: Address, theirs: Uint8Array): Promise<boolean> {
-  const read = await readFrameAt(
-    (segment, offset, length) => port.call('journal.read', { segment, offset, length }),
-    at,
-  );
-  return read.kind === 'ok' && read.value !== undefined && sameBytes(hash(read.value.bytes), theirs);
+/** Our own journal goes on from there, or ends there, by the same hash; by the chain, everything before is the same too. */
+async function isOurs(
+  { port, journal }: VaultContext,
+  border: Address,
+  theirs: { readonly sequence: number; readonly hash: Uint8Array },
+): Promise<boolean> {
+  const ours = journal();
+  if (ours.sequence === theirs.sequence) return sameBytes(ours.hash, theirs.hash);
+  const read: ReadSegment = (segment, offset, length) =>
+    port.call('journal.read', { segment, offset, length });
+  const nextSegment = { segment: border.segment + 1, offset: SEGMENT_HEADER_BYTES };
+  for (const at of [border, nextSegment]) {
+    const frame = await readFrameAt(read, at);
+    if (frame.kind === 'ok' && frame.value?.sequence === theirs.sequence + 1)
+      return sameBytes(frame.value.previous, theirs.hash);
+  }
+  return false;
 }

@@ -18,9 +18,7 @@ export interface JournalStretch {
 export interface ProvenStretch {
   readonly kind: 'proven';
   readonly bytes: number;
-  /** The last frame that was taken; null when there was none. */
-  readonly last: Address | null;
-  /** The border behind it. */
+  /** The border behind the last frame. */
   readonly end: Address;
 }
 
@@ -33,7 +31,6 @@ export async function proveJournal(
 ): Promise<ProvenStretch | Fault> {
   const { read, segments, from, mostBytes = Number.POSITIVE_INFINITY } = stretch;
   let end: Address = from ?? { segment: 1, offset: 0 };
-  let last: Address | null = null;
   let bytes = 0;
   let sinceBreath = 0;
   for await (const batch of readFrames(read, segments, from)) {
@@ -45,9 +42,8 @@ export async function proveJournal(
       const wrong = scratch.take(frame);
       if (wrong !== null) return wrong;
       bytes += frame.bytes.length;
-      last = at;
       end = { segment: at.segment, offset: at.offset + frame.bytes.length };
-      if (bytes >= mostBytes) return { kind: 'proven', bytes, last, end };
+      if (bytes >= mostBytes) return { kind: 'proven', bytes, end };
       sinceBreath += 1;
       if (sinceBreath < FRAMES_AT_ONCE) continue;
       sinceBreath = 0;
@@ -58,5 +54,5 @@ export async function proveJournal(
     onBytes(bytes);
     if (cancelled()) return { kind: 'cancelled' };
   }
-  return { kind: 'proven', bytes, last, end };
+  return { kind: 'proven', bytes, end };
 }

@@ -1,4 +1,4 @@
-import { cp, readdir, readFile, rm, truncate } from 'node:fs/promises';
+import { readdir, readFile, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { backups } from '../../../renderer/vault/backup/backups';
@@ -17,7 +17,6 @@ import {
 } from '../../fixtures/backed-up-vault';
 import { day, moment } from '../../fixtures/days';
 import { idNumber } from '../../fixtures/ids';
-import { storageInNode } from '../../fixtures/storage-in-node';
 import { openVault } from '../../fixtures/vault-in-node';
 
 let vault: BackedUpVault;
@@ -128,53 +127,6 @@ describe('a backup', () => {
     await flipBit(join(await vault.backupFolder(), 'manifest'), 50);
 
     expect(await runBackup(vault)).toMatchObject({ kind: 'proven' });
-  });
-
-  test('when this laptop was rolled back and the drive remembers more, then nothing is written and it is said', async () => {
-    await runBackup(vault);
-    const rolledBack = join(vault.folder, 'rolled-back');
-    await cp(vault.storage.profile, rolledBack, { recursive: true });
-    await vault.context.store.commit([{ kind: 'put', record: aSessionNote(41), from: 0 }]);
-    await runBackup(vault);
-    const before = await readFile(await segmentIn(await vault.backupFolder()));
-    const older = await storageInNode(rolledBack);
-
-    const outcome = await backups(await openVault(older.port)).run(vault.placeId, quiet, never);
-
-    await older.close();
-    expect(outcome).toEqual({ kind: 'other-history' });
-    expect((await readFile(await segmentIn(await vault.backupFolder()))).equals(before)).toBe(true);
-  });
-
-  test('when the drive is not there, then it says vanished and the drive keeps its last state', async () => {
-    await runBackup(vault);
-    const before = drive();
-    await rm(vault.place, { recursive: true });
-
-    expect(await runBackup(vault)).toEqual({ kind: 'vanished' });
-    expect(drive()).toEqual(before);
-  });
-
-  test('when the drive is pulled out while it is being proven, then it is gone, not damaged', async () => {
-    await runBackup(vault);
-    const before = drive()[0];
-    await flipBit(join(await vault.backupFolder(), 'manifest'), 30);
-    let pulled: Promise<void> | null = null;
-
-    const outcome = await backups({
-      ...vault.context,
-      port: {
-        call: async (name, args, onProgress) => {
-          const answer = await vault.storage.port.call(name, args, onProgress);
-          if (name === 'source.glance') pulled ??= rm(vault.place, { recursive: true });
-          await pulled;
-          return answer;
-        },
-      },
-    }).run(vault.placeId, quiet, never);
-
-    expect(outcome).toEqual({ kind: 'vanished' });
-    expect(drive()[0]?.lastVerdict).toBe(before?.lastVerdict);
   });
 
   test('when it is cancelled and run again, then the second run is proven', async () => {
