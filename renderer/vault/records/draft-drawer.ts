@@ -23,6 +23,17 @@ export class DraftDrawer {
     this.tell();
   }
 
+  /**
+   * Drafts whose note or amendment stands under the draft's own id: the app died between the saved note and the removal
+   * of its draft. What is a record is not offered again.
+   */
+  async dropStanding(isRecord: (draftId: string) => boolean): Promise<void> {
+    for (const draftId of [...this.drafts.keys()].filter(isRecord)) {
+      this.finish(draftId);
+      await this.drop(draftId);
+    }
+  }
+
   /** Newest first. */
   all(): readonly KeptDraft[] {
     return [...this.drafts.values()].sort((one, other) => (one.savedAt < other.savedAt ? 1 : -1));

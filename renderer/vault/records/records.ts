@@ -10,6 +10,7 @@ import { DocumentSource } from './search/document-source';
 import { DraftDrawer } from './draft-drawer';
 import { fillDemo } from './demo-fill';
 import { importRows } from './import/import-rows';
+import { recordId } from '../../domain/ids';
 import { numberSessions } from './appointments';
 import { PersonCache } from './view/person-cache';
 import { PracticeClock } from './clock';
@@ -42,6 +43,16 @@ export interface Records {
 export async function openRecords(context: RecordsContext): Promise<Records> {
   const { room, close } = furnish(context);
   await room.drafts.open();
+  const isRecord = (draftId: string) => {
+    const id = recordId.safeParse(draftId);
+    return id.success && context.store.entry(id.data) !== undefined;
+  };
+  await room.drafts.dropStanding(isRecord);
+  // The line of an older note comes with the rest of the catalogue.
+  void context.store.whenAll().then(
+    () => room.drafts.dropStanding(isRecord),
+    () => undefined,
+  );
   const acts = new ActQueue(room);
   const watches = new Watches(room);
   return {

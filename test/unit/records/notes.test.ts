@@ -47,6 +47,28 @@ describe('a session note', () => {
     records.close();
   });
 
+  test('when the app died between the note and the removal of its draft, then the draft is not offered again', async () => {
+    const { records, store, drafts, episodeId } = await oneClient();
+    const draftId = newTestId();
+    const session = { episodeId, appointmentId: null, sessionOn: '2026-11-23' } as const;
+    const about = { kind: 'note', ...session } as const;
+    await records.act({ name: 'keep-draft', args: { draftId, about, fields: { themes: 'All of it.' } } });
+    const left = drafts.kept.get(draftId);
+    await records.act({
+      name: 'finish-note',
+      args: { ...session, draftId, fields: { themes: 'All of it.', risk: '', plan: '' }, riskOpen: false },
+    });
+    records.close();
+    if (left) drafts.kept.set(draftId, left);
+
+    const again = await testRecords({ store, drafts });
+
+    expect(left?.draftId).toBe(draftId);
+    expect(await again.records.ask({ name: 'drafts', args: {} })).toEqual([]);
+    expect(drafts.kept.size).toBe(0);
+    again.records.close();
+  });
+
   test('when it could not be saved, then the draft stays', async () => {
     const { records, store, drafts, episodeId } = await oneClient();
     const draftId = newTestId();

@@ -3,12 +3,13 @@ import { NOT_FOUND, parseArgs, refuse } from './parse-args';
 import type { Command, CommandOutcome } from '../../commands';
 import { dropFinished } from './drafts';
 import { put, save } from './save';
-import { recordId } from '../../../domain/ids';
+import { type RecordId, recordId } from '../../../domain/ids';
 import type { Workroom } from '../workroom';
 import { z } from 'zod';
 
 const finished = z.object({
-  draftId: z.string().nullable(),
+  /** The note takes its draft's id, so that a draft whose note stands is known as finished after any crash. */
+  draftId: recordId.nullable(),
   episodeId: recordId,
   appointmentId: recordId.nullable(),
   sessionOn: sessionNote.shape.sessionOn,
@@ -42,7 +43,7 @@ export async function finishNote(
   if (note.sessionOn > room.clock.today()) {
     return refuse('sessionOn', 'The session lies in the future');
   }
-  const id = room.store.newId();
+  const id = idAfter(room, draftId);
   const record = {
     kind: 'session-note' as const,
     id,
@@ -58,7 +59,7 @@ export async function finishNote(
 }
 
 const amended = z.object({
-  draftId: z.string().nullable(),
+  draftId: recordId.nullable(),
   noteId: recordId,
   text: amendment.shape.text.refine((text) => text.trim() !== '', 'Write what is to be added'),
   reason: amendment.shape.reason,
@@ -79,7 +80,7 @@ export async function amendNote(
   if (!note) {
     return NOT_FOUND;
   }
-  const id = room.store.newId();
+  const id = idAfter(room, draftId);
   const { episodeId, participants } = note;
   const record = {
     kind: 'amendment' as const,
@@ -94,4 +95,8 @@ export async function amendNote(
     await dropFinished(room, draftId);
   }
   return outcome;
+}
+
+function idAfter(room: Workroom, draftId: RecordId | null): RecordId {
+  return draftId === null || room.store.entry(draftId) !== undefined ? room.store.newId() : draftId;
 }
