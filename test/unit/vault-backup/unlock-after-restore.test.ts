@@ -15,11 +15,11 @@ import { aClient } from '../../fixtures/a-client';
 import { never, plainBytes, quiet } from '../../fixtures/backed-up-vault';
 import { day, moment } from '../../fixtures/days';
 import { idNumber } from '../../fixtures/ids';
-import { aLaptop, type Laptop, OWN_PASSWORD } from '../../fixtures/laptop';
+import { aLaptop, OWN_PASSWORD, type UsedLaptop } from '../../fixtures/laptop';
 import { type StorageInNode, storageInNode } from '../../fixtures/storage-in-node';
 import { tickingNow } from '../../fixtures/vault-in-node';
 
-let laptop: Laptop;
+let laptop: UsedLaptop;
 let drive: string;
 beforeEach(async () => {
   laptop = await aLaptop();
