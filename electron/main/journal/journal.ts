@@ -1,17 +1,16 @@
-import { open, rm, stat } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Appended, JournalCondition, JournalHead } from '../../contract/storage';
 import { DiskTrouble } from '../disk/disk-trouble';
 import { syncFolder } from '../disk/durable-write';
 import { readableFile } from '../disk/read-bytes';
 import { serialQueue } from '../disk/serial-queue';
-import { hexOf } from '../format/hash';
 import { segmentName } from '../format/names';
-import { type Marks, readMarks, type SegmentMark, writeMarks } from './marks';
+import { type Marks, markOf, readMarks, type SegmentMark, writeMarks } from './marks';
 import { type OpenSegment, planAppend } from './plan-append';
 import { listSegments } from './segment-files';
-import { emptyHead, type JournalSurvey, surveyJournal } from './survey-journal';
-import { writePlan } from './write-plan';
+import { type JournalSurvey, surveyJournal } from './survey-journal';
+import { cutBack, writePlan } from './write-plan';
 
 /** The one writer of a journal folder. Frames are opaque; the chain is checked without any key. */
 export interface Journal {
@@ -137,7 +136,7 @@ export function openJournal(folder: string, marksPath: string): Journal {
         const path = join(folder, torn.name);
         const whole = found.segments.find((one) => one.segment === torn.segment);
         if (whole === undefined) await rm(path);
-        else await cut(path, whole.bytes);
+        else await cutBack(path, whole.bytes);
         await syncFolder(folder);
         await look(vaultId);
       }),
@@ -170,25 +169,4 @@ function endsInNoFrame({ survey, segments }: Known): boolean {
   if (condition.kind !== 'damaged') return condition.kind === 'torn-tail';
   const last = segments.at(-1);
   return !survey.appendable && last?.segment === condition.segment && last.bytes === condition.offset;
-}
-
-async function markOf(path: string, bytes: number, head: JournalHead): Promise<SegmentMark> {
-  const { mtimeMs, ino } = await stat(path);
-  return {
-    bytes,
-    modifiedMs: mtimeMs,
-    inode: ino,
-    sequence: head.sequence,
-    hash: hexOf(head.hash ?? emptyHead.hash),
-  };
-}
-
-async function cut(path: string, bytes: number): Promise<void> {
-  const file = await open(path, 'r+');
-  try {
-    await file.truncate(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
 }

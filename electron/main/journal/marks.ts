@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { z } from 'zod';
+import type { JournalHead } from '../../contract/storage';
 import { writeWhole } from '../disk/durable-write';
+import { hexOf } from '../format/hash';
 
 /**
  * How far each segment was verified, kept beside the vault (`journal-marks.json`, no client data), so that opening a
@@ -45,4 +48,10 @@ export function readMarks(path: string): Marks {
 export async function writeMarks(path: string, marks: Marks): Promise<void> {
   const text = JSON.stringify({ version: 1, segments: Object.fromEntries(marks) });
   await writeWhole(path, Buffer.from(text, 'utf8'));
+}
+
+/** What is remembered of a segment whose last whole frame is `head`. */
+export async function markOf(path: string, bytes: number, head: JournalHead): Promise<SegmentMark> {
+  const { mtimeMs, ino } = await stat(path);
+  return { bytes, modifiedMs: mtimeMs, inode: ino, sequence: head.sequence, hash: hexOf(head.hash) };
 }

@@ -46,13 +46,18 @@ async function takeBack(folder: string, write: SegmentWrite): Promise<void> {
       await rm(path, { force: true });
       return;
     }
-    await withHandle(path, 'r+', async (file) => {
-      await file.truncate(write.offset);
-      await file.sync();
-    });
+    await cutBack(path, write.offset);
   } catch {
     throw new DiskTrouble('damaged', 'not-cut-back');
   }
+}
+
+/** Cuts a segment back to its whole frames, durable when it resolves. */
+export async function cutBack(path: string, bytes: number): Promise<void> {
+  await withHandle(path, 'r+', async (file) => {
+    await file.truncate(bytes);
+    await file.sync();
+  });
 }
 
 async function withHandle(

@@ -40,19 +40,32 @@ async function keptAlready(paths: ProfilePaths): Promise<string | null> {
   const current = await pictureOf(paths.journal);
   for (const name of await readdir(paths.profile)) {
     if (!name.startsWith('kept-')) continue;
-    if ((await pictureOf(join(paths.profile, name, 'journal'))) === current) return name;
+    const kept = await pictureOf(join(paths.profile, name, 'journal'));
+    if (kept.length === current.length && kept.every((one, at) => isSame(one, current[at]))) return name;
   }
   return null;
 }
 
-/** Names, sizes and times: a copy keeps them all. */
-async function pictureOf(folder: string): Promise<string> {
+interface FileLook {
+  readonly name: string;
+  readonly size: number;
+  readonly mtimeMs: number;
+}
+
+async function pictureOf(folder: string): Promise<readonly FileLook[]> {
   const names = (await isFolder(folder)) ? (await readdir(folder)).sort() : [];
-  const lines = names.map(async (name) => {
-    const { size, mtimeMs } = await stat(join(folder, name));
-    return `${name} ${size} ${Math.floor(mtimeMs)}`;
-  });
-  return (await Promise.all(lines)).join('\n');
+  return Promise.all(
+    names.map(async (name) => {
+      const { size, mtimeMs } = await stat(join(folder, name));
+      return { name, size, mtimeMs };
+    }),
+  );
+}
+
+/** A copy keeps name, size and time; the time to a few milliseconds only. */
+function isSame(one: FileLook, other: FileLook | undefined): boolean {
+  if (other === undefined) return false;
+  return one.name === other.name && one.size === other.size && Math.abs(one.mtimeMs - other.mtimeMs) < 10;
 }
 
 async function isFolder(path: string): Promise<boolean> {
