@@ -88,7 +88,7 @@ export function PlaceCard({
           variant={isFirst ? 'filled' : 'default'}
           disabled={!place.connected || isBusy}
           onClick={() => void backUp()}
-          aria-label={`Back up to ${place.label} now`}
+          aria-label={`Back up now: ${place.label}`}
         >
           Back up now
         </Button>
@@ -96,7 +96,7 @@ export function PlaceCard({
           variant="default"
           disabled={!place.connected || isBusy || drive?.lastCopyAt == null}
           onClick={() => void practise()}
-          aria-label={`Practise a restore from ${place.label}`}
+          aria-label={`Practise a restore: ${place.label}`}
         >
           Practise a restore
         </Button>

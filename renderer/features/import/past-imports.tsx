@@ -30,7 +30,7 @@ export function PastImports() {
             <Button
               size="xs"
               variant="default"
-              aria-label={`Undo the import of ${nameOf(run)} ${showInstant(run.importedAt)}`}
+              aria-label={`Undo import: ${nameOf(run)} ${showInstant(run.importedAt)}`}
               onClick={() => setUndoing(run)}
             >
               Undo import

@@ -19,6 +19,7 @@ export function ComingYears({ years }: { readonly years: RetentionView['coming']
           barProps={{ isAnimationActive: false }}
           withTooltip={false}
           withBarValueLabel
+          barChartProps={{ accessibilityLayer: false }}
         />
       </div>
       <Table className="retention-table" aria-label="Records falling due by year">

@@ -30,7 +30,7 @@ export function NotesToWrite({ rows }: { readonly rows: TodayView['notesToWrite'
             <Button
               size="xs"
               variant="default"
-              aria-label={`${row.draftWords === null ? 'Write' : 'Continue'} the note of ${row.name}`}
+              aria-label={`${row.draftWords === null ? 'Write note' : 'Continue'}: ${row.name}`}
               onClick={() =>
                 goTo(`/clients/${row.personId}`, { state: { compose: { appointmentId: row.id } } })
               }

@@ -77,7 +77,7 @@ function NoSessions({ hasClients }: { readonly hasClients: boolean }) {
         </Button>
       }
     >
-      Sessions of the day will stand here. Begin with your first client, or import a list under Practice.
+      Sessions of the day will stand here. Begin with your first client, or bring a list in under Import.
     </Empty>
   );
 }

@@ -2,7 +2,11 @@ import type { Page } from '@playwright/test';
 import { Shell } from './shell';
 
 export class BackupScreen {
-  constructor(private readonly page: Page) {}
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
 
   /** `choose` of the dialogs answers the folder; here the place only has to appear. */
   async add(label: string): Promise<void> {
@@ -14,7 +18,7 @@ export class BackupScreen {
   /** Presses Back up now; answers what the card says then. */
   async backUp(label: string): Promise<string> {
     await new Shell(this.page).go('Backup');
-    await this.page.getByRole('button', { name: `Back up to ${label} now` }).click();
+    await this.page.getByRole('button', { name: `Back up now: ${label}` }).click();
     return this.outcome(label);
   }
 
@@ -27,7 +31,7 @@ export class BackupScreen {
 
   async practiseRestore(label: string): Promise<string> {
     await new Shell(this.page).go('Backup');
-    await this.page.getByRole('button', { name: `Practise a restore from ${label}` }).click();
+    await this.page.getByRole('button', { name: `Practise a restore: ${label}` }).click();
     return this.outcome(label);
   }
 

@@ -12,7 +12,11 @@ export interface FirstRunAnswers {
 
 /** From the first screen to an open vault, with the keyboard alone. */
 export class FirstRun {
-  constructor(private readonly page: Page) {}
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
 
   /** Answers the recovery key as it is printed on the sheet: the PDF is the only place it is read from. */
   async toTheBackupStep(keys: Keyboard, answers: FirstRunAnswers): Promise<string> {

@@ -2,7 +2,11 @@ import type { Page } from '@playwright/test';
 
 /** The screen in front of a vault that exists. */
 export class FrontDoor {
-  constructor(private readonly page: Page) {}
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
 
   /** The words about the last lock. */
   async said(): Promise<string> {

@@ -10,7 +10,11 @@ export interface Imported {
 }
 
 export class ImportScreen {
-  constructor(private readonly page: Page) {}
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
 
   /** Opens a CSV; answers what was guessed of it, or the sentence why it cannot be read. */
   async open(file: string): Promise<string> {
@@ -47,7 +51,7 @@ export class ImportScreen {
   /** Takes back the newest import as a whole; answers what the app says. */
   async undoNewest(): Promise<string> {
     await this.page
-      .getByRole('button', { name: /^Undo the import of/ })
+      .getByRole('button', { name: /^Undo import/ })
       .first()
       .click();
     await this.page.getByRole('button', { name: 'Remove what it brought' }).click();
@@ -60,7 +64,10 @@ export class ImportScreen {
     const rows = this.page.getByRole('table', { name: 'Refused rows' }).locator('tbody tr');
     const cells = await rows.evaluateAll((all) => all.map((row) => row.lastElementChild?.textContent ?? ''));
     const counts: Record<string, number> = {};
-    for (const reason of cells) counts[reason] = (counts[reason] ?? 0) + 1;
+    for (const cell of cells) {
+      const reason = cell.replace(/^It lasts \d+ (?:days|hours)/, 'It lasts too long');
+      counts[reason] = (counts[reason] ?? 0) + 1;
+    }
     return counts;
   }
 }

@@ -5,12 +5,10 @@ export class Keyboard {
   #pressed = 0;
   #typed = 0;
 
-  constructor(
-    private readonly page: Page,
-    before: Pick<Keyboard, 'pressed' | 'typed'> = { pressed: 0, typed: 0 },
-  ) {
-    this.#pressed = before.pressed;
-    this.#typed = before.typed;
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
   }
 
   /** Keys that move or act: Tab, Enter, arrows, shortcuts. */

@@ -8,7 +8,11 @@ export interface ShownDigest {
 }
 
 export class PracticeScreen {
-  constructor(private readonly page: Page) {}
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
 
   async digest(): Promise<ShownDigest> {
     await new Shell(this.page).go('Practice');

@@ -2,7 +2,11 @@ import type { Page } from '@playwright/test';
 
 /** In front of the vault: choose a backup, check it, put it in place. */
 export class RestoreScreen {
-  constructor(private readonly page: Page) {}
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
 
   /** From the first or the locked screen. The dialogs answer the folder. */
   async chooseFolder(): Promise<void> {
@@ -14,9 +18,7 @@ export class RestoreScreen {
   async check(how: 'Password' | 'Recovery key', secret: string): Promise<string> {
     const { page } = this;
     await page.getByRole('radiogroup', { name: 'Open it with' }).getByText(how, { exact: true }).click();
-    await page
-      .getByLabel(how === 'Password' ? 'Password of the backup' : 'Recovery key', { exact: true })
-      .fill(secret);
+    await page.locator('input[type=password]').fill(secret);
     await page.getByRole('button', { name: 'Check this backup' }).click();
     const whole = page.getByRole('list', { name: 'What it holds' });
     const failed = page.locator('.mantine-PasswordInput-error, .mantine-InputWrapper-error, [role=alert]');

@@ -14,7 +14,11 @@ const PLACES: readonly Place[] = [
 
 /** What stands around every view: places, search, notices, lock. */
 export class Shell {
-  constructor(private readonly page: Page) {}
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
 
   async go(place: Place): Promise<void> {
     await this.page.keyboard.press(`Control+${PLACES.indexOf(place) + 1}`);
@@ -72,6 +76,7 @@ export class Shell {
   async openBySearch(words: string): Promise<void> {
     await this.search(words);
     await this.page.keyboard.press('Enter');
+    await this.page.getByLabel('Search clients, notes and actions').waitFor({ state: 'detached' });
     await this.page.getByRole('heading', { level: 1 }).waitFor();
   }
 
