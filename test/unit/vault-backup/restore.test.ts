@@ -2,6 +2,7 @@ import { cp, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { backups } from '../../../renderer/vault/backup/backups';
+import { aCertificate } from '../../fixtures/a-certificate';
 import {
   aBackedUpVault,
   aFreshProfile,
@@ -12,8 +13,6 @@ import {
   runBackup,
   verify,
 } from '../../fixtures/backed-up-vault';
-import { day, moment } from '../../fixtures/days';
-import { idNumber } from '../../fixtures/ids';
 import { type StorageInNode, storageInNode } from '../../fixtures/storage-in-node';
 import { openVault } from '../../fixtures/vault-in-node';
 
@@ -148,18 +147,7 @@ async function destroy({ context }: BackedUpVault, units: readonly string[]): Pr
   const outcome = await context.store.destroy({
     units,
     files: [],
-    certificate: {
-      kind: 'certificate',
-      id: idNumber(900),
-      destroyedOn: day('2026-11-23'),
-      destroyedAt: moment('2026-11-23T09:00:00.000Z'),
-      dueOn: null,
-      rule: 'seven years',
-      counts: {},
-      method: 'keys destroyed',
-      subjectHash: '0'.repeat(64),
-      unitIds: units,
-    },
+    certificate: aCertificate({ unitIds: units }),
   });
   if (outcome.kind !== 'destroyed') throw new Error(outcome.kind);
 }

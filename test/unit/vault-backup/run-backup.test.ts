@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { backups } from '../../../renderer/vault/backup/backups';
 import { attachments } from '../../../renderer/vault/files/attachments';
+import { aCertificate } from '../../fixtures/a-certificate';
 import { aClient } from '../../fixtures/a-client';
 import {
   aBackedUpVault,
@@ -15,8 +16,6 @@ import {
   runBackup,
   segmentIn,
 } from '../../fixtures/backed-up-vault';
-import { day, moment } from '../../fixtures/days';
-import { idNumber } from '../../fixtures/ids';
 import { openVault } from '../../fixtures/vault-in-node';
 
 let vault: BackedUpVault;
@@ -147,18 +146,7 @@ describe('a backup', () => {
     const destroyed = await vault.context.store.destroy({
       units: [note?.unit ?? ''],
       files: [],
-      certificate: {
-        kind: 'certificate',
-        id: idNumber(900),
-        destroyedOn: day('2026-11-23'),
-        destroyedAt: moment('2026-11-23T09:00:00.000Z'),
-        dueOn: null,
-        rule: 'seven years',
-        counts: { 'session-note': 39 },
-        method: 'keys destroyed',
-        subjectHash: '0'.repeat(64),
-        unitIds: [],
-      },
+      certificate: aCertificate({ counts: { 'session-note': 39 } }),
     });
 
     // The app starts again after a destruction; the backup runs in the next session.

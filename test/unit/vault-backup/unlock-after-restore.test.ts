@@ -11,10 +11,9 @@ import { attachments } from '../../../renderer/vault/files/attachments';
 import { openVault } from '../../../renderer/vault/opening/open-vault';
 import { unlock } from '../../../renderer/vault/opening/unlock';
 import { vaultDatabase } from '../../../renderer/vault/store/database';
+import { aCertificate } from '../../fixtures/a-certificate';
 import { aClient } from '../../fixtures/a-client';
 import { never, plainBytes, quiet } from '../../fixtures/backed-up-vault';
-import { day, moment } from '../../fixtures/days';
-import { idNumber } from '../../fixtures/ids';
 import { aLaptop, OWN_PASSWORD, type UsedLaptop } from '../../fixtures/laptop';
 import { type StorageInNode, storageInNode } from '../../fixtures/storage-in-node';
 import { tickingNow } from '../../fixtures/vault-in-node';
@@ -60,18 +59,7 @@ describe('the first unlock after a restore', () => {
     await store.destroy({
       units: [entry?.unit ?? ''],
       files: [],
-      certificate: {
-        kind: 'certificate',
-        id: idNumber(900),
-        destroyedOn: day('2026-11-23'),
-        destroyedAt: moment('2026-11-23T09:00:00.000Z'),
-        dueOn: null,
-        rule: 'seven years',
-        counts: { attachment: 1 },
-        method: 'keys destroyed',
-        subjectHash: '0'.repeat(64),
-        unitIds: [entry?.unit ?? ''],
-      },
+      certificate: aCertificate({ counts: { attachment: 1 }, unitIds: [entry?.unit ?? ''] }),
     });
 
     const secret: UnlockSecret = { kind: 'password', password: OWN_PASSWORD };
