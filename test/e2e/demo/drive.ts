@@ -19,10 +19,13 @@ export type DriveTry =
 /** An ext4 image on a loop device; where that is refused, memory bound to the folder. */
 export function makeDrive(folder: string, megabytes: number): DriveTry {
   mkdirSync(folder, { recursive: true });
-  const tried = [imageDrive, memoryDrive].map((make) => attempt(() => make(folder, megabytes)));
-  const drive = tried.find((one) => typeof one !== 'string');
-  if (drive !== undefined && typeof drive !== 'string') return { kind: 'drive', drive };
-  return { kind: 'refused', why: `a mount is refused here: ${tried.join('; ')}` };
+  const reasons: string[] = [];
+  for (const make of [imageDrive, memoryDrive]) {
+    const made = attempt(() => make(folder, megabytes));
+    if (typeof made !== 'string') return { kind: 'drive', drive: made };
+    reasons.push(made);
+  }
+  return { kind: 'refused', why: `a mount is refused here: ${reasons.join('; ')}` };
 }
 
 function imageDrive(folder: string, megabytes: number): Drive {

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 interface Line {
   readonly what: string;
   /** Empty for the heading of a part. */
@@ -49,6 +51,15 @@ export class Report {
     this.#add({ what, outcome: 'FAILED', figures: plain(said).slice(0, 600) });
   }
 
+  /** One step that others do not stand on: its failure is told, and the demo goes on. */
+  async step(what: string, run: () => Promise<string | number>): Promise<void> {
+    try {
+      this.check(what, true, await run());
+    } catch (error) {
+      this.failure(what, error);
+    }
+  }
+
   notRun(what: string, why: string): void {
     this.#add({ what, outcome: 'not run', figures: why });
   }
@@ -70,7 +81,7 @@ export class Report {
 
 /** Without the colours and line breaks of an error message. */
 function plain(text: string): string {
-  return text.replaceAll(/\u001B\[\d+m/g, '').replaceAll(/\s+/g, ' ');
+  return stripVTControlCharacters(text).replaceAll(/\s+/g, ' ');
 }
 
 function say(line: string): void {

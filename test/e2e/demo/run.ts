@@ -1,5 +1,10 @@
 import { writeResult } from '../../../build/results.mjs';
 import { unmountAllBelow } from './drive';
+import { backupPart } from './backup-part';
+import { calendarPart } from './calendar-part';
+import { clockPart } from './clock-part';
+import { lockPart } from './lock-part';
+import { recordsPart } from './records-part';
 import { firstRunPart } from './first-run-part';
 import { importPart } from './import-part';
 import { writeInput } from './input';
@@ -24,6 +29,11 @@ const scene: Scene = {
 const parts: readonly (readonly [string, (scene: Scene) => Promise<void>])[] = [
   ['First run, by keyboard alone', firstRunPart],
   [`Import of ${input.isGenerated ? 'generated input' : 'the real input'}`, importPart],
+  ['Clients, notes, files, consents, search', recordsPart],
+  ['Calendar', calendarPart],
+  ['Lock, unlock, drafts', lockPart],
+  ['Backup, wipe, restore', backupPart],
+  ['The clock moved', clockPart],
 ];
 const only = process.argv[2];
 

@@ -20,10 +20,12 @@ export class Stage {
   readonly #answers: string;
   #app: RunningApp | null = null;
 
-  private constructor(
-    readonly folder: string,
-    readonly report: Report,
-  ) {
+  readonly folder: string;
+  readonly report: Report;
+
+  private constructor(folder: string, report: Report) {
+    this.folder = folder;
+    this.report = report;
     this.#answers = join(folder, 'answers.json');
     writeFileSync(this.#answers, JSON.stringify({ places: [], sources: [], targets: [] }));
   }
