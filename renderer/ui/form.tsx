@@ -60,8 +60,10 @@ export function Form<Typed extends FieldValues, Sent extends FieldValues>({
       isUnderWay.current = false;
     }
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented) return;
+  // On the way down: a list of choices would otherwise keep Enter for itself. A dialog that a field opened is another form.
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    const isOwn = event.target instanceof Element && event.target.closest('form') === event.currentTarget;
+    if (event.defaultPrevented || !isOwn) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       void save();
@@ -74,7 +76,7 @@ export function Form<Typed extends FieldValues, Sent extends FieldValues>({
       autoComplete="off"
       aria-label={label}
       onSubmit={(event) => void save(event)}
-      onKeyDown={onKeyDown}
+      onKeyDownCapture={onKeyDown}
     >
       <div className="fields">{children}</div>
       <div className="form-foot">

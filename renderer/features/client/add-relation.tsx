@@ -1,16 +1,14 @@
-import { Select } from '@mantine/core';
-import { useState } from 'react';
 import { z } from 'zod';
 import { blankPerson } from '../../domain/blank-person';
 import { person } from '../../domain/person';
 import { relation } from '../../domain/relation';
 import type { ClientView } from '../../vault/api';
-import { showDay } from '../../ui/dates';
 import { Field } from '../../ui/field';
 import { Form } from '../../ui/form';
 import { unsavedSentence } from '../../ui/unsaved';
 import { useRuledForm } from '../../ui/use-ruled-form';
-import { useAct, useView } from '../../ui/vault-link';
+import { useAct } from '../../ui/vault-link';
+import { KnownPeople } from './known-people';
 import { MAY_CONTACT, ROLE } from './relation-words';
 
 const NEW = 'new';
@@ -43,16 +41,18 @@ export function AddRelation({
     who: NEW,
     name: '',
   });
-  const [role, who] = form.watch(['role', 'who']);
+  const [role, who, name] = form.watch(['role', 'who', 'name']);
   return (
     <Form
       form={form}
       label={`Add somebody around ${client.person.name}`}
       saveLabel="Add"
       onCancel={onClose}
-      onSave={async ({ who: chosen, name, phone, email, organisation, ...link }) => {
+      onSave={async ({ who: chosen, name: typed, phone, email, organisation, ...link }) => {
         const other =
-          chosen === NEW ? { person: { ...blankPerson, name, phone, email, organisation } } : { id: chosen };
+          chosen === NEW
+            ? { person: { ...blankPerson, name: typed, phone, email, organisation } }
+            : { id: chosen };
         const outcome = await act(
           { name: 'add-relation', args: { clientId: client.person.id, other, relation: link } },
           { said: `${ROLE[link.role]} of ${client.person.name} added` },
@@ -70,16 +70,26 @@ export function AddRelation({
         options={relation.shape.role.options.map((value) => ({ value, label: ROLE[value] }))}
         autoFocus
       />
-      <WhoField clientId={client.person.id} value={who} onChange={(value) => form.setValue('who', value)} />
+      <Field
+        kind="text"
+        control={form.control}
+        name="name"
+        label="Name"
+        required="to tell people apart"
+        hint="Somebody who is already here is offered while you type, so that a number is kept once."
+        disabled={who !== NEW}
+      />
+      <KnownPeople
+        clientId={client.person.id}
+        name={name}
+        chosenId={who === NEW ? null : who}
+        onChoose={(person) => {
+          form.setValue('who', person?.id ?? NEW);
+          if (person !== null) form.setValue('name', person.name);
+        }}
+      />
       {who === NEW ? (
         <>
-          <Field
-            kind="text"
-            control={form.control}
-            name="name"
-            label="Name"
-            required="to tell people apart"
-          />
           <Field
             kind="text"
             control={form.control}
@@ -112,40 +122,5 @@ export function AddRelation({
         />
       ) : null}
     </Form>
-  );
-}
-
-function WhoField({
-  clientId,
-  value,
-  onChange,
-}: {
-  readonly clientId: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}) {
-  const [filter, setFilter] = useState('');
-  const people = useView({ name: 'people', args: { filter, count: 40 } }, { keepPrevious: true });
-  const known = (people ?? [])
-    .filter(({ id }) => id !== clientId)
-    .map((one) => ({
-      value: String(one.id),
-      label: [one.name, one.organisation, one.dateOfBirth === null ? '' : `born ${showDay(one.dateOfBirth)}`]
-        .filter((part) => part !== '')
-        .join(', '),
-    }));
-  return (
-    <Select
-      label="The person"
-      description="Type a name to find somebody who is already here."
-      searchable
-      autoComplete="off"
-      data={[{ value: NEW, label: 'Somebody new' }, ...known]}
-      filter={({ options }) => options}
-      searchValue={filter}
-      onSearchChange={setFilter}
-      value={value}
-      onChange={(next) => onChange(next ?? NEW)}
-    />
   );
 }

@@ -6,7 +6,7 @@ import type { DraftRow } from '../../vault/api';
 import { showInstant } from '../../ui/dates';
 import { DraftStatus } from '../../ui/draft-status';
 import { Field } from '../../ui/field';
-import { Form } from '../../ui/form';
+import { Form, type FormOutcome } from '../../ui/form';
 import { newDraftId } from '../../ui/new-draft-id';
 import { unsavedSentence } from '../../ui/unsaved';
 import { useDraftKeeper } from '../../ui/use-draft-keeper';
@@ -91,6 +91,19 @@ function EditForm({
     onClose();
   };
 
+  const save = async (typed: PersonTyped, over: number): Promise<FormOutcome | null> => {
+    const outcome = await act(
+      { name: 'change-person', args: { id: person.id, revision: over, person: typed } },
+      { said: `${typed.name} changed` },
+    );
+    if (outcome.kind === 'saved') {
+      await close();
+      return null;
+    }
+    if (outcome.kind === 'conflict') setNewer({ person: outcome.person, revision: outcome.revision });
+    return { tone: 'risk', said: unsavedSentence(outcome) ?? 'Not saved.' };
+  };
+
   return (
     <FormProvider {...form}>
       {draft === null ? null : (
@@ -101,8 +114,9 @@ function EditForm({
           mine={form.getValues()}
           newer={typedOf(newer.person)}
           onKeepMine={() => {
-            setBase(newer.revision);
             setNewer(null);
+            setBase(newer.revision);
+            void form.handleSubmit((typed) => save(typed, newer.revision))();
           }}
           onTakeNewer={() => {
             form.reset(typedOf(newer.person));
@@ -117,18 +131,7 @@ function EditForm({
         saveLabel="Save"
         onCancel={() => void close()}
         extraActions={<DraftStatus keeper={keeper} idle="Cancel drops what was typed here" />}
-        onSave={async (typed) => {
-          const outcome = await act(
-            { name: 'change-person', args: { id: person.id, revision: base, person: typed } },
-            { said: `${typed.name} changed` },
-          );
-          if (outcome.kind === 'saved') {
-            await close();
-            return null;
-          }
-          if (outcome.kind === 'conflict') setNewer({ person: outcome.person, revision: outcome.revision });
-          return { tone: 'risk', said: unsavedSentence(outcome) ?? 'Not saved.' };
-        }}
+        onSave={(typed) => save(typed, base)}
       >
         <Field
           kind="text"

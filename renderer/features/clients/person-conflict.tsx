@@ -16,10 +16,7 @@ export function PersonConflict({
 }) {
   return (
     <section aria-label="Changed elsewhere meanwhile" className="form-brought-back">
-      <p>
-        These particulars were changed after you opened them. Nothing is lost: choose what stays, then save
-        again.
-      </p>
+      <p>These particulars were changed after you opened them. Nothing is lost: choose what stays.</p>
       <table className="conflict-table">
         <thead>
           <tr>
@@ -39,7 +36,7 @@ export function PersonConflict({
         </tbody>
       </table>
       <Button variant="default" onClick={onKeepMine}>
-        Keep mine
+        Keep mine and save
       </Button>
       <Button variant="default" onClick={onTakeNewer}>
         Take what was saved

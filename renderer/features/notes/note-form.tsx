@@ -97,7 +97,7 @@ export function NoteForm({
         keeper.changed();
         if (failure !== null) setFailure(null);
       }}
-      onKeyDown={onKeyDown}
+      onKeyDownCapture={onKeyDown}
     >
       <GrowingArea label="Themes" {...area('themes')} />
       <GrowingArea
