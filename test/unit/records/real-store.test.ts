@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { actsDrawn } from '../../fixtures/random-acts';
-import { aLaptop, type Laptop, OWN_PASSWORD } from '../../fixtures/laptop';
+import { aLaptop, type UsedLaptop, OWN_PASSWORD } from '../../fixtures/laptop';
 import { importOf } from '../../fixtures/csv-rows';
 import { KINDS, type RecordKind, type VaultRecord } from '../../../renderer/domain/record';
 import { newTestId } from '../../fixtures/memory-record-store';
 import { openRecords, type Records } from '../../../renderer/vault/records/records';
 import type { RecordStore } from '../../../renderer/vault/record-store';
 
-let laptop: Laptop | undefined;
+let laptop: UsedLaptop | undefined;
 afterEach(async () => {
   await laptop?.close();
   laptop = undefined;
