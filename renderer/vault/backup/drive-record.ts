@@ -34,7 +34,7 @@ function newDrive(id: RecordId, placeId: string): Drive {
     kind: 'drive',
     id,
     placeId,
-    label: '',
+    label: 'Backup drive',
     keptWhere: '',
     lastCopyAt: null,
     lastProvenAt: null,

@@ -117,7 +117,10 @@ function notCopied(failure: StorageFailure): BackupOutcome {
     case 'missing':
       return { kind: 'vanished' };
     case 'damaged':
-      return { kind: 'not-proven', what: 'a part of the copy' };
+      // Main would not start from a damaged vault: that is no fault of the drive.
+      return ['header', 'keyring', 'journal'].includes(failure.detail)
+        ? unsavedOf(failure)
+        : { kind: 'not-proven', what: 'a part of the copy' };
     default:
       return unsavedOf(failure);
   }

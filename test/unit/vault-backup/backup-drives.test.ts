@@ -76,6 +76,22 @@ describe('a drive that is not what it was', () => {
     },
   );
 
+  test('when this laptop’s own journal is damaged, then nothing is copied over and the drive is not blamed', async () => {
+    await runBackup(vault);
+    const copy = await readFile(await segmentIn(await vault.backupFolder()));
+    await vault.storage.close();
+    await flipBit(await segmentIn(join(vault.storage.profile, 'vault')), 5000);
+    const restarted = await storageInNode(vault.storage.profile);
+    const context = await openVault(restarted.port);
+
+    const outcome = await runBackup({ ...vault, context });
+
+    await restarted.close();
+    expect(outcome).toEqual({ kind: 'storage-failed', reason: 'damaged: journal' });
+    expect((await readFile(await segmentIn(await vault.backupFolder()))).equals(copy)).toBe(true);
+    expect([...context.store.entries('drive')][0]?.summary.lastVerdict).toBe('proven');
+  });
+
   test('when the drive is not there, then it says vanished and the drive keeps its last state', async () => {
     await runBackup(vault);
     const before = drive();
