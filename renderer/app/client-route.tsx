@@ -100,6 +100,7 @@ function Panel({
         <ConsentsPanel
           personId={person.id}
           name={person.name}
+          standing={[...client.consentsInForce, ...client.consentsRefused]}
           focusId={panel.consentId}
           evidence={(slot) => <EvidencePicker personId={person.id} {...slot} />}
           onOpenAttachment={(id) => onOpen({ kind: 'attachment', id })}

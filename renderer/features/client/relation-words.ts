@@ -12,9 +12,9 @@ export const ROLE: Readonly<Record<Relation['role'], string>> = {
 };
 
 export const MAY_CONTACT: Readonly<
-  Record<Relation['mayContact'], { readonly said: string; readonly tone: 'good' | 'due' | 'risk' }>
+  Record<Relation['mayContact'], { readonly said: string; readonly tone: 'good' | 'due' }>
 > = {
   yes: { said: 'May be contacted', tone: 'good' },
   'emergency-only': { said: 'In an emergency only', tone: 'due' },
-  no: { said: 'Must not be contacted', tone: 'risk' },
+  no: { said: 'Must not be contacted', tone: 'due' },
 };

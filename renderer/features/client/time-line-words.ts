@@ -104,6 +104,7 @@ function lowerFirst(text: string): string {
   return text.slice(0, 1).toLowerCase() + text.slice(1);
 }
 
+/** Reads after `Held:` and `Hold placed:`. */
 export const HOLD_REASON: Readonly<Record<Hold['reason'], string>> = {
   claim: 'a legal claim',
   complaint: 'a complaint',

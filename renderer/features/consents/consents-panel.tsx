@@ -1,9 +1,9 @@
 import { Button, Drawer } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { Consent } from '../../domain/consent';
-import { consentStandingOn } from '../../domain/consent-rules';
+import { CONSENT_WORDINGS } from '../../domain/consent-wordings';
 import { Empty } from '../../ui/empty';
-import { useToday, useView } from '../../ui/vault-link';
+import { useView } from '../../ui/vault-link';
 import { ConsentLine } from './consent-line';
 import { InForceOn } from './in-force-on';
 import { RecordConsent } from './record-consent';
@@ -19,6 +19,7 @@ export type EvidenceSlot = (slot: {
 export function ConsentsPanel({
   personId,
   name,
+  standing,
   focusId,
   evidence,
   onOpenAttachment,
@@ -26,17 +27,18 @@ export function ConsentsPanel({
 }: {
   readonly personId: string;
   readonly name: string;
+  /** The decisions that count today, given or refused. */
+  readonly standing: readonly Consent[];
   /** A consent to open at once, or null. */
   readonly focusId: string | null;
   readonly evidence: EvidenceSlot;
   readonly onOpenAttachment: (id: string) => void;
   readonly onClose: () => void;
 }) {
-  const today = useToday();
   const [isRecording, setIsRecording] = useState(false);
   const line = useView({ name: 'time-line', args: { personId, kinds: ['consents'], from: 0, count: 1000 } });
   const consents = (line?.rows ?? []).flatMap((row) => (row.kind === 'consent' ? [row.consent] : []));
-  const standing = standingIds(consents, today);
+  const counting = new Set<string>(standing.map(({ id }) => id));
   return (
     <Drawer
       opened
@@ -65,12 +67,12 @@ export function ConsentsPanel({
             </Empty>
           ) : (
             <ul className="consent-list">
-              {consents.map((consent) => (
+              {inOrder(consents, counting).map((consent) => (
                 <ConsentLine
                   key={consent.id}
                   consent={consent}
                   name={name}
-                  isReplaced={!standing.has(consent.id)}
+                  isReplaced={consent.withdrawnOn === null && !counting.has(consent.id)}
                   startsOpen={consent.id === focusId}
                   evidence={evidence}
                   onOpenAttachment={onOpenAttachment}
@@ -85,12 +87,9 @@ export function ConsentsPanel({
   );
 }
 
-/** Ids of the decisions that count today: the latest of each kind. */
-function standingIds(
-  consents: readonly Consent[],
-  today: Parameters<typeof consentStandingOn>[1],
-): ReadonlySet<string> {
-  // The list is newest first; of two decisions on one day the rule counts the one that stands later.
-  const { inForce, refused, withdrawn } = consentStandingOn(consents.toReversed(), today);
-  return new Set([...inForce, ...refused, ...withdrawn].map(({ id }) => id));
+/** What counts today first, then what was withdrawn, then what a later decision replaced. */
+function inOrder(consents: readonly Consent[], standing: ReadonlySet<string>): readonly Consent[] {
+  const rank = ({ id, withdrawnOn }: Consent) => (standing.has(id) ? 0 : withdrawnOn === null ? 2 : 1);
+  const label = ({ consentKind }: Consent) => CONSENT_WORDINGS[consentKind].label;
+  return consents.toSorted((a, b) => rank(a) - rank(b) || label(a).localeCompare(label(b)));
 }
