@@ -2,11 +2,11 @@ import type { StorageFailure } from '../../../electron/contract/storage';
 import { newId } from '../crypto/random-id';
 import { emptyJournal, type JournalState } from '../journal/journal-state';
 import type { KeyringHolder } from '../keys/keyring-holder';
-import { linesOf } from '../store/compact';
+import { beginStore } from '../store/begin-store';
 import { type Catalogue, catalogue as emptyCatalogue } from '../store/catalogue';
 import type { SealedRow, VaultDatabase } from '../store/database';
-import { sealShelf, type StoreSeal } from '../store/sealed-lines';
-import { type StoreStart, type VaultStore, vaultStore } from '../store/vault-store';
+import type { StoreSeal } from '../store/sealed-lines';
+import type { VaultStore } from '../store/vault-store';
 import { meaningOf } from './apply-frame';
 import { type Findings, gatherFindings } from './findings';
 import { walkJournal, type WalkInput } from './walk-journal';
@@ -74,7 +74,8 @@ export async function rebuild(
       onProgress(journal.sequence);
     }
     await flush();
-    const store = await writeCatalogue(database, keyring, catalogue, journal);
+    const seal: StoreSeal = { vaultId: keyring.keys.vaultId, epoch: newId(), keyring: () => keyring.current };
+    const store = await beginStore(database, seal, catalogue, journal);
     return { kind: 'rebuilt', store, catalogue, findings: gatherer.findings(damaged, destroyed) };
   } catch {
     return { kind: 'store-refused' };
@@ -87,20 +88,4 @@ async function clear({ dexie, rows, catalogue, deltas, index, meta }: VaultDatab
   await dexie.transaction('rw', [rows, catalogue, deltas, index], async () => {
     await Promise.all([rows.clear(), catalogue.clear(), deltas.clear(), index.clear()]);
   });
-}
-
-async function writeCatalogue(
-  database: VaultDatabase,
-  keyring: KeyringHolder,
-  catalogue: Catalogue,
-  journal: JournalState,
-): Promise<VaultStore> {
-  const seal: StoreSeal = { vaultId: keyring.keys.vaultId, epoch: newId(), keyring: () => keyring.current };
-  const position = { epoch: seal.epoch, journal, rows: catalogue.size, deltas: 0, digest: '' };
-  const start: StoreStart = { position, directories: new Map(), deltas: [] };
-  const store = vaultStore(database, seal, start);
-  const shelves = await linesOf(catalogue);
-  for (const [shelf, lines] of shelves) await store.replaceShelf(shelf, sealShelf(seal, shelf, lines));
-  if (shelves.size === 0) await store.dropDeltas(0);
-  return store;
 }

@@ -1,22 +1,23 @@
 import type { Entry } from '../record-store';
 import type { Catalogue, GoneLine } from './catalogue';
-import { deltaKey, sealShelf } from './sealed-lines';
+import { deltaKey, type SealedSegment, sealShelf } from './sealed-lines';
 import { type Shelf, shelfOf } from './shelf';
 import type { VaultStore } from './vault-store';
 
 const LINES_AT_ONCE = 4000;
+const BYTES_AT_ONCE = 1024 * 1024;
 const MOST_DELTAS = 400;
-const LEAST_DELTA_BYTES = 2 * 1024 * 1024;
+const LEAST_DELTA_BYTES = 1024 * 1024;
 
 /** Whether deltas have grown enough that folding them into segments is worth the writing. */
 export function wantsCompaction(store: VaultStore, catalogue: Catalogue): boolean {
-  const aQuarterOfAll = catalogue.size * 100; // about 400 bytes a line
-  return store.deltas > MOST_DELTAS || store.deltaBytes > Math.max(LEAST_DELTA_BYTES, aQuarterOfAll);
+  const anEighthOfAll = catalogue.size * 50; // about 400 bytes a line
+  return store.deltas > MOST_DELTAS || store.deltaBytes > Math.max(LEAST_DELTA_BYTES, anEighthOfAll);
 }
 
 /**
- * Writes the shelves that changed as fresh segments and then lets the deltas go; each shelf is one transaction of its own,
- * so a save waits a few milliseconds at most, and after a crash anywhere the deltas say the same once more.
+ * Writes the shelves that changed as fresh segments and then lets the deltas go; about a megabyte to a
+ * transaction, so a save waits a few milliseconds at most, and after a crash anywhere the deltas say the same once more.
  * Only when the whole catalogue is in memory.
  */
 export async function compact(store: VaultStore, catalogue: Catalogue, dirty: Set<Shelf>): Promise<void> {
@@ -25,14 +26,31 @@ export async function compact(store: VaultStore, catalogue: Catalogue, dirty: Se
   dirty.clear();
   try {
     const lines = await linesOf(catalogue, new Set(shelves));
-    for (const shelf of shelves) {
-      await store.replaceShelf(shelf, sealShelf(store.seal, shelf, lines.get(shelf) ?? []));
-      await breathe();
-    }
+    await writeShelves(store, shelves, lines);
     await store.dropDeltas(upTo);
   } catch {
     // The disk refused; the deltas are still there, and so is everything they say.
     for (const shelf of shelves) dirty.add(shelf);
+  }
+}
+
+/** Seals shelves and writes them, about a megabyte to a transaction. */
+async function writeShelves(
+  store: VaultStore,
+  shelves: readonly Shelf[],
+  lines: ReadonlyMap<Shelf, readonly (Entry | GoneLine)[]>,
+): Promise<void> {
+  let sealed = new Map<Shelf, readonly SealedSegment[]>();
+  let bytes = 0;
+  for (const [index, shelf] of shelves.entries()) {
+    const segments = sealShelf(store.seal, shelf, lines.get(shelf) ?? []);
+    sealed.set(shelf, segments);
+    bytes += segments.reduce((sum, one) => sum + one.row.bytes.length, 0);
+    if (bytes < BYTES_AT_ONCE && index < shelves.length - 1) continue;
+    await store.replaceShelves(sealed);
+    await breathe();
+    sealed = new Map();
+    bytes = 0;
   }
 }
 

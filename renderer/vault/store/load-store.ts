@@ -54,7 +54,8 @@ export function loadStore(raw: RawStore, vaultId: string, keyring: () => Keyring
     directories.set(compartment, { segments, hash: hash(row.bytes) });
   }
   const deltas = raw.deltas.map(deltaFact);
+  const deltaBytes = raw.deltas.reduce((sum, row) => sum + row.bytes.length, 0);
   const found = digestOf([...directories.values(), ...deltas].map((one) => one.hash));
   if (found !== position.digest || deltas.length !== position.deltas) return { kind: 'damaged' };
-  return { kind: 'loaded', seal, start: { position, directories, deltas }, deltas: raw.deltas };
+  return { kind: 'loaded', seal, start: { position, directories, deltas, deltaBytes }, deltas: raw.deltas };
 }

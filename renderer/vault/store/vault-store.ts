@@ -8,6 +8,7 @@ import { digestOf, type SegmentEntry, sealDirectory } from './directory';
 import { type StorePosition, sealPosition } from './position';
 import {
   catalogueKey,
+  compartmentOfShelf,
   type DeltaFact,
   deltaFact,
   type SealedSegment,
@@ -39,6 +40,7 @@ export interface StoreStart {
   readonly position: StorePosition;
   readonly directories: ReadonlyMap<number, DirectoryInPlace>;
   readonly deltas: readonly DeltaFact[];
+  readonly deltaBytes: number;
 }
 
 export interface DirectoryInPlace {
@@ -59,8 +61,10 @@ export interface VaultStore {
    * position that is behind is caught up with at the next unlock.
    */
   write(step: StoreStep): Promise<'written' | 'behind'>;
-  /** Replaces the segments of one shelf. */
-  replaceShelf(shelf: Shelf, segments: readonly SealedSegment[]): Promise<void>;
+  /** Writes the position, with other meta rows, in one transaction. */
+  confirm(rows: readonly MetaRow[]): Promise<void>;
+  /** Replaces the segments of some shelves, in one transaction. */
+  replaceShelves(shelves: ReadonlyMap<Shelf, readonly SealedSegment[]>): Promise<void>;
   /** Removes deltas up to a key: their lines stand in segments by now. */
   dropDeltas(upTo: number): Promise<void>;
 }
@@ -68,8 +72,7 @@ export interface VaultStore {
 /** Goes on from what stands in the store. */
 export function vaultStore(database: VaultDatabase, seal: StoreSeal, start: StoreStart): VaultStore {
   const inTurn = turns();
-  let { position, directories, deltas } = start;
-  let deltaBytes = 0;
+  let { position, directories, deltas, deltaBytes } = start;
   let waiting: StoreStep[] = [];
 
   const positionRow = (told: StorePosition): MetaRow => {
@@ -127,18 +130,32 @@ export function vaultStore(database: VaultDatabase, seal: StoreSeal, start: Stor
       waiting.push(step);
       return inTurn(write);
     },
-    replaceShelf: (shelf, fresh) =>
+    confirm: (rows) =>
       inTurn(async () => {
-        const compartment = Number(shelf.slice(0, shelf.indexOf('/')));
-        const known = directories.get(compartment)?.segments ?? [];
-        const old = known.filter((one) => one.shelf === shelf).map((one) => one.id);
-        const segments = [...known.filter((one) => one.shelf !== shelf), ...fresh.map((one) => one.entry)];
-        const key = catalogueKey(seal, compartment);
-        const bytes = sealDirectory(key, seal.vaultId, compartment, seal.epoch, segments);
+        position = told(position.journal, position.rows);
+        await database.meta.bulkPut([...rows, positionRow(position)]);
+      }),
+    replaceShelves: (shelves) =>
+      inTurn(async () => {
+        const fresh = [...shelves.values()].flat();
+        const old: string[] = [];
+        const rows: MetaRow[] = [];
         const before = directories;
-        directories = new Map([...directories, [compartment, { segments, hash: hash(bytes) }]]);
+        const after = new Map(directories);
+        for (const compartment of new Set([...shelves.keys()].map(compartmentOfShelf))) {
+          const known = before.get(compartment)?.segments ?? [];
+          const stay = known.filter((one) => !shelves.has(one.shelf));
+          old.push(...known.filter((one) => shelves.has(one.shelf)).map((one) => one.id));
+          const own = fresh.filter((one) => compartmentOfShelf(one.entry.shelf) === compartment);
+          const segments = [...stay, ...own.map((one) => one.entry)];
+          const key = catalogueKey(seal, compartment);
+          const bytes = sealDirectory(key, seal.vaultId, compartment, seal.epoch, segments);
+          after.set(compartment, { segments, hash: hash(bytes) });
+          rows.push({ name: directoryName(compartment), epoch: seal.epoch, bytes });
+        }
+        directories = after;
         const next = told(position.journal, position.rows);
-        const rows = [{ name: directoryName(compartment), epoch: seal.epoch, bytes }, positionRow(next)];
+        rows.push(positionRow(next));
         try {
           await database.dexie.transaction('rw', [database.catalogue, database.meta], async () => {
             await database.catalogue.bulkPut(fresh.map((one) => one.row));
