@@ -1,0 +1,58 @@
+import { printTable } from '../../build/print.mjs';
+import { writeResult } from '../../build/results.mjs';
+import { canaries } from './canaries/canaries';
+import { killInApp } from './kill/kill-in-app';
+import { killInNode } from './kill/kill-in-node';
+import { holds, notRun, type Proof } from './proof';
+
+const isLong = process.argv.includes('--long');
+
+interface Attack {
+  readonly name: string;
+  /** What drives the screen runs one after the other; what runs in plain Node runs beside it. */
+  readonly where: 'app' | 'node';
+  readonly run: () => Promise<readonly Proof[]>;
+}
+
+const ATTACKS: readonly Attack[] = [
+  { name: 'canaries', where: 'app', run: () => canaries(isLong ? 10 : 1) },
+  { name: 'kill-node', where: 'node', run: async () => [await killInNode(isLong ? 400 : 38)] },
+  { name: 'kill', where: 'app', run: async () => [await killInApp(isLong ? 50 : 12)] },
+];
+
+/** One attack alone: `npm run prove -- canaries`. */
+const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const chosen = ATTACKS.filter(({ name }) => asked.length === 0 || asked.includes(name));
+
+async function runAll(where: Attack['where']): Promise<readonly Proof[]> {
+  const proofs: Proof[] = [];
+  for (const attack of chosen.filter((one) => one.where === where)) {
+    const started = performance.now();
+    proofs.push(...(await attack.run().catch((error: unknown) => [notRun(attack.name, wordsOf(error))])));
+    console.log(`  ${attack.name}: ${Math.round((performance.now() - started) / 1000)} s`);
+  }
+  return proofs;
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+const proofs = (await Promise.all([runAll('app'), runAll('node')])).flat();
+const rows = proofs.map((proof) => [
+  proof.what,
+  proof.tried,
+  proof.found,
+  proof.lost,
+  proof.leaked,
+  holds(proof) ? 'holds' : 'FAILED',
+  proof.note,
+]);
+console.log(`\nprove (${isLong ? 'long' : 'short'} form)`);
+printTable([['what was tried', 'tried', 'found', 'lost', 'leaked', 'verdict', 'note'], ...rows]);
+for (const { what, failures } of proofs) {
+  for (const failure of failures) console.log(`  FAILED ${what}: ${failure}`);
+}
+const failed = proofs.filter((proof) => !holds(proof)).length + (chosen.length === 0 ? 1 : 0);
+await writeResult('prove', { passed: proofs.length - failed, failed });
+process.exit(failed > 0 ? 1 : 0);
