@@ -44,7 +44,10 @@ export function Shell({
       <div className="shell">
         <SideNavigation path={path} idleMinutes={idleMinutes} onSearch={openSearch} />
         <main ref={view} className="view" tabIndex={-1}>
-          <OpenNotices notices={weaker ? [...notices, weaker] : notices} />
+          <OpenNotices
+            notices={weaker ? [...notices, weaker] : notices}
+            after={start.lastLock?.reason ?? null}
+          />
           <WentWrong place={path} onLock={() => void bridge.lock('key')}>
             <Routes />
           </WentWrong>

@@ -1,10 +1,14 @@
+import type { LockReason } from '../../../electron/contract/state';
 import { assertNever } from '../../domain/assert-never';
 import { showInstant } from '../../ui/dates';
 import { countOf } from '../../ui/words';
 import type { UnlockNotice } from '../../vault/api';
 
-/** What unlocking found and put right, or what needs a look. */
-export function noticeSentence(notice: UnlockNotice): {
+/** What unlocking found and put right, or what needs a look. `after` is why the app was locked before it. */
+export function noticeSentence(
+  notice: UnlockNotice,
+  after: LockReason | null,
+): {
   readonly tone: 'good' | 'due' | 'risk';
   readonly said: string;
 } {
@@ -12,7 +16,7 @@ export function noticeSentence(notice: UnlockNotice): {
     case 'rebuilt':
       return {
         tone: 'good',
-        said: `The working store was ${notice.why} and was rebuilt from the journal: ${notice.records.toLocaleString('en-GB')} records, none lost.`,
+        said: rebuiltSentence(notice, after),
       };
     case 'torn-tail-dropped':
       return {
@@ -42,4 +46,16 @@ export function noticeSentence(notice: UnlockNotice): {
     default:
       return assertNever(notice);
   }
+}
+
+/** A new store is no repair where the person asked for it. */
+function rebuiltSentence(
+  { why, records }: Extract<UnlockNotice, { readonly kind: 'rebuilt' }>,
+  after: LockReason | null,
+): string {
+  const count = records.toLocaleString('en-GB');
+  if (after === 'rebuild')
+    return `The destruction is finished: the working store was made anew without what was destroyed, with ${count} records.`;
+  if (after === 'restored') return `The backup is in place, with ${count} records.`;
+  return `The working store was ${why} and was rebuilt from the journal: ${count} records, none lost.`;
 }

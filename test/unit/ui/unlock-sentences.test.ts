@@ -134,7 +134,15 @@ describe('in front of the vault', () => {
   });
 
   test('when records are damaged, then the notice is a risk and counts them', () => {
-    expect(noticeSentence({ kind: 'record-damaged', records: 1 })).toMatchObject({ tone: 'risk' });
-    expect(noticeSentence({ kind: 'record-damaged', records: 1 }).said).toContain('One record');
+    expect(noticeSentence({ kind: 'record-damaged', records: 1 }, null)).toMatchObject({ tone: 'risk' });
+    expect(noticeSentence({ kind: 'record-damaged', records: 1 }, null).said).toContain('One record');
+  });
+
+  test('when a new store is what the person asked for, then it is no repair', () => {
+    const rebuilt = { kind: 'rebuilt', records: 12, why: 'missing' } as const;
+
+    expect(noticeSentence(rebuilt, 'rebuild').said).toContain('destruction is finished');
+    expect(noticeSentence(rebuilt, 'restored').said).toContain('backup is in place');
+    expect(noticeSentence(rebuilt, 'key').said).toContain('none lost');
   });
 });
