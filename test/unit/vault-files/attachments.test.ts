@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { VaultContext } from '../../../renderer/vault/context';
 import { hash } from '../../../renderer/vault/crypto/hash';
 import { hex } from '../../../renderer/vault/crypto/bytes';
 import { attachments } from '../../../renderer/vault/files/attachments';
@@ -53,6 +54,43 @@ describe('an attachment', () => {
       bytes.includes('stopped answering'),
     );
     expect(found).toEqual([]);
+  });
+
+  test('when 100 MB are added, then no more than a few MB are read ahead of what main has taken, and others get their turn', async () => {
+    const megabyte = new Uint8Array(1_000_000).fill(7);
+    const source = new Blob([]);
+    let read = 0;
+    const stream = () =>
+      new ReadableStream<Uint8Array>(
+        {
+          pull(controller) {
+            if (read === 100) return controller.close();
+            read += 1;
+            controller.enqueue(megabyte);
+          },
+        },
+        { highWaterMark: 0 },
+      );
+    Object.defineProperty(source, 'stream', { value: stream });
+    let taken = 0;
+    let ahead = 0;
+    let turns = 0;
+    const ticking = setInterval(() => (turns += 1), 0);
+    const port: VaultContext['port'] = {
+      call: (name, args, onProgress) => {
+        if ('bytes' in args && name === 'file.append') taken += args.bytes.length;
+        ahead = Math.max(ahead, read * 1_000_000 - taken);
+        return vault.storage.port.call(name, args, onProgress);
+      },
+    };
+
+    const outcome = await attachments({ ...vault.context, port }).add(about, source, 'film', quiet, never);
+
+    clearInterval(ticking);
+    expect(outcome).toMatchObject({ kind: 'added' });
+    expect([...vault.context.store.entries('attachment')][0]?.summary.bytes).toBe(100_000_000);
+    expect(ahead).toBeLessThan(3_000_000);
+    expect(turns).toBeGreaterThan(50);
   });
 
   test('when adding reports its progress, then it grows up to the whole', async () => {
