@@ -11,6 +11,7 @@ import { useView } from '../../ui/vault-link';
 import type { VirtualListHandle } from '../../ui/virtual-list';
 import { ClientList } from './client-list';
 import { CLIENT_VIEWS, type ClientViewName } from './client-views';
+import { KeptDrafts } from './kept-drafts';
 import { NewClient } from './new-client';
 import './clients.css';
 
@@ -72,6 +73,7 @@ export function ClientsScreen() {
           ))}
         </div>
       </div>
+      <KeptDrafts onNewClient={() => setIsAdding(true)} />
       <ClientList
         filter={filter}
         view={view}
