@@ -83,6 +83,7 @@ export function AddFiles({
           {(props) => (
             <Button
               {...props}
+              className="file-pick"
               data-autofocus
               variant={picked.length === 0 ? 'filled' : 'default'}
               disabled={isBusy}
