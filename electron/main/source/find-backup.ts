@@ -1,5 +1,5 @@
 import { lstat, readdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { driveLayout } from '../backup/drive-layout';
 import { isBackupFolderName, readPairName } from '../format/names';
 import { namesIn } from '../journal/segment-files';
@@ -7,7 +7,7 @@ import { namesIn } from '../journal/segment-files';
 /** A backup folder found where the person pointed. */
 export interface FoundBackup {
   readonly folder: string;
-  /** Its own name: what the person sees of it. */
+  /** The drive or folder that was pointed at: the backup's own folder name says nothing to anybody. */
   readonly label: string;
 }
 
@@ -16,15 +16,20 @@ export interface FoundBackup {
  * there is none.
  */
 export async function findBackup(chosen: string): Promise<FoundBackup | null> {
-  if (await holdsBackup(chosen)) return { folder: chosen, label: basename(chosen) };
+  if (await holdsBackup(chosen)) return { folder: chosen, label: placeNameOf(chosen) };
   const candidates: { folder: string; label: string; writtenMs: number }[] = [];
   for (const name of await readdir(chosen).catch(() => [])) {
     const folder = join(chosen, name);
     if (!isBackupFolderName(name) || !(await holdsBackup(folder))) continue;
-    candidates.push({ folder, label: name, writtenMs: await lastWritten(folder) });
+    candidates.push({ folder, label: basename(chosen) || name, writtenMs: await lastWritten(folder) });
   }
   candidates.sort((one, other) => other.writtenMs - one.writtenMs);
   return candidates[0] ?? null;
+}
+
+/** Somebody may also point at the backup's own folder on the drive. */
+function placeNameOf(folder: string): string {
+  return (isBackupFolderName(basename(folder)) ? basename(dirname(folder)) : '') || basename(folder);
 }
 
 async function holdsBackup(folder: string): Promise<boolean> {

@@ -10,6 +10,7 @@ import { Progress, showBytes } from '../../ui/progress';
 import { unsavedSentence } from '../../ui/unsaved';
 import { useLongAct } from '../../ui/use-long-act';
 import { useAct, useBridge, useVault, useView } from '../../ui/vault-link';
+import { countWithin } from '../../ui/words';
 import { backupSentence, verifyFailure, type Said } from './backup-sentence';
 import './backup.css';
 
@@ -47,7 +48,7 @@ export function PlaceCard({
       failure === null && outcome.kind === 'whole'
         ? {
             tone: 'good',
-            said: `It restores: ${sumOf(outcome.counts).toLocaleString('en-GB')} records and ${outcome.files.toLocaleString('en-GB')} files were opened and agree with this laptop.`,
+            said: `It restores: ${countWithin(sumOf(outcome.counts), 'record')} and ${countWithin(outcome.files, 'file')} were opened and agree with this laptop.`,
           }
         : { tone: 'risk', said: failure ?? 'The practice restore did not finish.' },
     );
@@ -210,7 +211,7 @@ function lastCopy(place: BackupPlace, drive: Drive | undefined): string {
   if (at === null) return 'None yet';
   return drive === undefined
     ? showInstant(at)
-    : `${showInstant(at)}, ${drive.records.toLocaleString('en-GB')} records`;
+    : `${showInstant(at)}, ${countWithin(drive.records, 'record')}`;
 }
 
 function sumOf(counts: Readonly<Record<string, number>>): number {

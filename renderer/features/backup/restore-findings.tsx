@@ -50,7 +50,7 @@ export function RestoreFindings({
           Cancel
         </Button>
       </div>
-      <p className="small muted">
+      <p className="small muted restore-after">
         Casekeep then starts again, locked. Unlock with the same password or recovery key.
       </p>
     </>

@@ -61,7 +61,7 @@ export function RestoreSecret({
         Backup: <strong>{source.label}</strong>
       </p>
       {whole === null ? (
-        <form autoComplete="off" onSubmit={(event) => void check(event)}>
+        <form className="restore-form" autoComplete="off" onSubmit={(event) => void check(event)}>
           <SegmentedControl
             aria-label="Open it with"
             value={how}

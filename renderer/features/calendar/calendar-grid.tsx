@@ -70,6 +70,10 @@ export function CalendarGrid({
         snapDuration="00:05:00"
         slotHeaderFormat={{ hour: '2-digit', minute: '2-digit', hour12: false }}
         eventTimeFormat={{ hour: '2-digit', minute: '2-digit', hour12: false }}
+        slotHeaderInnerClass="calendar-hour"
+        dayHeaderInnerClass={({ isToday }) => `calendar-day-name${isToday ? ' calendar-today' : ''}`}
+        dayCellTopInnerClass={({ isToday }) => `calendar-day-number${isToday ? ' calendar-today' : ''}`}
+        eventDisplay={span === 'month' ? 'block' : 'auto'}
         dayMaxEvents
         eventInteractive
         events={sessions.map(asEvent)}
@@ -88,13 +92,27 @@ export function CalendarGrid({
   );
 }
 
-function EventBody({ event, timeText }: EventDisplayInfo) {
+function EventBody({ event, timeText, view }: EventDisplayInfo) {
+  const time = <span className="figures">{timeText.slice(0, 5)}</span>;
+  const said = String(event.extendedProps['said'] ?? '');
+  // A day of the month has room for one line: when, then who.
+  if (view.type === VIEWS.month) {
+    return (
+      <span className="calendar-event">
+        {time} <strong>{event.title}</strong> {said}
+      </span>
+    );
+  }
   return (
-    <span className="calendar-event">
-      <strong>{event.title}</strong> <span>{timeText.slice(0, 5)}</span>{' '}
-      <span>{String(event.extendedProps['said'] ?? '')}</span>
+    <span className="calendar-event" data-lines={isOneLine(event) ? 1 : 2}>
+      <strong>{event.title}</strong> {time} {said}
     </span>
   );
+}
+
+/** Up to half an hour is as high as one line. */
+function isOneLine({ start, end }: EventApi): boolean {
+  return start !== null && end !== null && minutesBetween(start, end) <= 35;
 }
 
 function asEvent(session: AppointmentRow): EventInput {

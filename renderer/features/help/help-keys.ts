@@ -10,7 +10,6 @@ export const HELP_KEYS: readonly KeyGroup[] = [
     keys: [
       { key: 'mod+k', does: 'Search clients, notes and actions' },
       { key: 'mod+l', does: 'Lock now' },
-      { key: 'mod+1', does: 'Today; so with every digit below, also from inside a field' },
       { key: '1', does: 'Today' },
       { key: '2', does: 'Calendar' },
       { key: '3', does: 'Clients' },

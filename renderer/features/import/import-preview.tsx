@@ -51,7 +51,7 @@ export function ImportPreview({
           </Table.Tbody>
         </Table>
       </div>
-      <p className="small">
+      <p className="small import-verdict">
         {refused.length === 0 ? (
           <Chip tone="good">
             No row of the first {checked.length.toLocaleString('en-GB')} would be refused

@@ -4,6 +4,7 @@ import { Card } from '../../ui/card';
 import { Chip } from '../../ui/chip';
 import { dayOf, showDay, showDaysAgo } from '../../ui/dates';
 import { goTo } from '../../ui/navigation';
+import { countWithin } from '../../ui/words';
 import './today.css';
 
 /** How safe the records are if this laptop is gone tomorrow. */
@@ -61,7 +62,7 @@ function sentence(drive: TodayView['drives'][number], today: string): string {
   const parts = [
     drive.lastCopyAt === null
       ? 'No copy yet.'
-      : `Last copy ${showDaysAgo(dayOf(new Date(drive.lastCopyAt)), today)}, ${drive.records.toLocaleString('en-GB')} records.`,
+      : `Last copy ${showDaysAgo(dayOf(new Date(drive.lastCopyAt)), today)}, ${countWithin(drive.records, 'record')}.`,
     drive.lastPracticeRestoreAt === null
       ? 'Restore not practised yet.'
       : `Restore practised ${showDay(dayOf(new Date(drive.lastPracticeRestoreAt)))}.`,

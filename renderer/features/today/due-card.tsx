@@ -6,6 +6,7 @@ import { Chip } from '../../ui/chip';
 import { showDay } from '../../ui/dates';
 import { Empty } from '../../ui/empty';
 import { goTo } from '../../ui/navigation';
+import { countWithin } from '../../ui/words';
 import './today.css';
 
 /** What falls due, each with the place where it is dealt with. */
@@ -41,7 +42,7 @@ function describe(item: DueItem): ReactNode {
         '/retention',
         item.held === 0
           ? 'Their time has come. Each says why.'
-          : `Their time has come; ${item.held} more are held.`,
+          : `Their time has come; ${countWithin(item.held, 'more is held', 'more are held')}.`,
       );
     case 'needs-date-of-birth':
       return line(
