@@ -1,6 +1,6 @@
 import type { StorageFailure } from '../../../electron/contract/storage';
 import { newId } from '../crypto/random-id';
-import { emptyJournal, type JournalState } from '../journal/journal-state';
+import { emptyJournal } from '../journal/journal-state';
 import type { KeyringHolder } from '../keys/keyring-holder';
 import { beginStore } from '../store/begin-store';
 import { type Catalogue, catalogue as emptyCatalogue } from '../store/catalogue';
