@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { argon } from '../../renderer/vault/crypto/argon';
 import { newId } from '../../renderer/vault/crypto/random-id';
-import type { PreparedVault, UnlockOutcome, Vault } from '../../renderer/vault/api';
+import type { PreparedVault, Presence, UnlockOutcome, Vault } from '../../renderer/vault/api';
 import { type VaultDatabase, vaultDatabase } from '../../renderer/vault/store/database';
 import { makeVault } from '../../renderer/vault/vault';
 import { type StorageInNode, storageInNode } from '../fixtures/storage-in-node';
@@ -17,6 +17,8 @@ export interface NodeApp {
   readonly storage: StorageInNode;
   readonly database: VaultDatabase;
   readonly profile: string;
+  /** What stood on the disk when it started. */
+  readonly presence: Presence;
   unlock(password?: string): Promise<UnlockOutcome>;
   /** Ends it without a word to the vault. */
   end(): Promise<void>;
@@ -32,12 +34,13 @@ export async function startNodeApp(profile: string, storeName = `faults-${newId(
   });
   channel.port1.start();
   const vault = makeVault({ clock: Date.now, derive: argon, database, cost: async () => CHEAP });
-  await vault.connect(channel.port2, 0);
+  const presence = await vault.connect(channel.port2, 0);
   return {
     vault,
     storage,
     database,
     profile,
+    presence,
     unlock: (password = FAULTS_PASSWORD) => vault.unlock({ kind: 'password', password }, () => undefined),
     async end() {
       await storage.close();

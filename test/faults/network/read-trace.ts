@@ -22,10 +22,11 @@ function kindOf(line: string): Sent['kind'] | null {
     (match) => match[1] ?? match[2] ?? '',
   );
   const named = addresses.length > 0 ? addresses : peersIn(line);
-  if (named.length > 0 && named.every(isThisMachine)) return 'own-machine';
+  const isOwn = named.length > 0 && named.every(isThisMachine);
   // Connecting a UDP socket sends nothing: the kernel is asked which own address would be used. A send on it shows.
-  if (/connect\(\d+<UDP/.test(line)) return 'route-question';
+  if (/connect\(\d+<UDP/.test(line)) return isOwn ? 'own-machine' : 'route-question';
   if (/htons\((?:53|853|5353)\)|:(?:53|853|5353)\]/.test(line)) return 'name-look-up';
+  if (isOwn) return 'own-machine';
   return 'network';
 }
 
