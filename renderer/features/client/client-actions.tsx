@@ -17,14 +17,16 @@ export function ClientActions({
   const latest = latestEpisode(client);
   return (
     <div className="client-actions">
-      <Button
-        variant="default"
-        size="compact-sm"
-        onClick={() => onOpen({ kind: 'new-session' })}
-        rightSection={<KeyHint keys="s" />}
-      >
-        New session
-      </Button>
+      {latest === null ? null : (
+        <Button
+          variant="default"
+          size="compact-sm"
+          onClick={() => onOpen({ kind: 'new-session' })}
+          rightSection={<KeyHint keys="s" />}
+        >
+          New session
+        </Button>
+      )}
       <Button
         variant="default"
         size="compact-sm"

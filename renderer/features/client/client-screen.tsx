@@ -31,7 +31,7 @@ export function ClientScreen({
     ['c', () => openByKey({ kind: 'consents', consentId: null })],
     ['p', () => openByKey({ kind: 'people' })],
     ['a', () => openByKey({ kind: 'add-files' })],
-    ['s', () => openByKey({ kind: 'new-session' })],
+    ['s', () => client.episodes.length > 0 && openByKey({ kind: 'new-session' })],
   ]);
   return (
     <div className="page client-page">

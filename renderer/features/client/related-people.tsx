@@ -1,8 +1,9 @@
-import { Button, Drawer } from '@mantine/core';
+import { Anchor, Button, Drawer } from '@mantine/core';
 import { useState } from 'react';
 import type { ClientView } from '../../vault/api';
 import { Chip } from '../../ui/chip';
 import { Empty } from '../../ui/empty';
+import { goTo } from '../../ui/navigation';
 import { unsavedSentence } from '../../ui/unsaved';
 import { useAct } from '../../ui/vault-link';
 import { AddRelation } from './add-relation';
@@ -70,7 +71,15 @@ function RelatedLine({ related, name }: { readonly related: Related; readonly na
   return (
     <li>
       <div>
-        <strong>{other.name}</strong>
+        <Anchor
+          component="button"
+          type="button"
+          inherit
+          fw={600}
+          onClick={() => goTo(`/clients/${other.id}`)}
+        >
+          {other.name}
+        </Anchor>
         {other.organisation === '' ? '' : `, ${other.organisation}`} <Chip>{ROLE[role]}</Chip>{' '}
         <Chip tone={contact.tone}>{contact.said}</Chip>{' '}
         {parentalResponsibility ? <Chip>Parental responsibility</Chip> : null}
