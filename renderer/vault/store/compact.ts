@@ -6,7 +6,7 @@ import type { VaultStore } from './vault-store';
 
 const LINES_AT_ONCE = 4000;
 const BYTES_AT_ONCE = 1024 * 1024;
-const MOST_DELTAS = 400;
+const MOST_DELTAS = 128;
 const LEAST_DELTA_BYTES = 1024 * 1024;
 
 /** Whether deltas have grown enough that folding them into segments is worth the writing. */
