@@ -21,7 +21,10 @@ export function summarise(record: VaultRecord): Summary {
   switch (record.kind) {
     case 'session-note': {
       const { fields, ...rest } = record;
-      return { ...rest, excerpt: excerptOf([fields.themes, fields.risk, fields.plan].filter(Boolean).join(' · ')) };
+      return {
+        ...rest,
+        excerpt: excerptOf([fields.themes, fields.risk, fields.plan].filter(Boolean).join(' · ')),
+      };
     }
     case 'amendment': {
       const { text, ...rest } = record;
