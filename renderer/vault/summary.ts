@@ -43,7 +43,10 @@ export function summarise(record: VaultRecord): Summary {
   }
 }
 
+/** Looks at the beginning only: flattening all of a long note costs more than opening it. */
 function excerptOf(text: string): string {
-  const flat = text.replaceAll(/\s+/g, ' ').trim();
-  return flat.length > EXCERPT_LENGTH ? `${flat.slice(0, EXCERPT_LENGTH - 1)}…` : flat;
+  const begin = text.trim();
+  const flat = begin.slice(0, EXCERPT_LENGTH * 4).replaceAll(/\s+/g, ' ');
+  const isWhole = flat.length <= EXCERPT_LENGTH && begin.length <= EXCERPT_LENGTH * 4;
+  return isWhole ? flat : `${flat.slice(0, EXCERPT_LENGTH - 1)}…`;
 }
