@@ -7,6 +7,7 @@ import '@fullcalendar/react/skeleton.css';
 import '@fullcalendar/react/themes/classic/palette.css';
 import '@fullcalendar/react/themes/classic/theme.css';
 import type { EventApi, EventDisplayInfo, EventInput } from '@fullcalendar/react';
+import { useEffect, useRef } from 'react';
 import type { AppointmentRow } from '../../vault/api';
 import type { Span } from './calendar-range';
 import { ATTENDANCE_WORDS } from './session-words';
@@ -45,8 +46,17 @@ export function CalendarGrid({
     if (!(await onMove(event.id, wallClock(event.start), minutes))) revert();
   };
 
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // An empty week has nothing to tab to: its hours are then scrolled by the arrows.
+    for (const part of box.current?.querySelectorAll<HTMLElement>('div') ?? []) {
+      if (part.scrollHeight > part.clientHeight && getComputedStyle(part).overflowY === 'auto')
+        part.tabIndex = 0;
+    }
+  });
+
   return (
-    <div className="calendar" data-span={span}>
+    <div ref={box} className="calendar" data-span={span}>
       <FullCalendar
         key={`${span} ${day}`}
         plugins={PLUGINS}

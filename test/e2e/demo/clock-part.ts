@@ -64,5 +64,4 @@ export async function clockPart({ stage, report, password, drive }: Scene): Prom
     if (/Back up|Practice restore/.test(text)) throw new Error(text);
     return '';
   });
-  await stage.close();
 }
