@@ -129,6 +129,8 @@ export type UnlockOutcome =
       readonly storeSequence: number;
     }
   | { readonly kind: 'other-history'; readonly keptAs: string }
+  /** The store does not open at all. It is a cache: the next start makes it anew from the journal. */
+  | { readonly kind: 'store-broken' }
   | { readonly kind: 'storage-failed'; readonly reason: string };
 
 export type UnlockNotice =

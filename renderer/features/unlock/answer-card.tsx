@@ -6,26 +6,30 @@ export function AnswerCard({
   answer,
   onRestore,
   onSurplus,
+  onRestart,
   isBusy = false,
 }: {
   readonly answer: UnlockAnswer;
   readonly onRestore: () => void;
   readonly onSurplus?: () => void;
+  readonly onRestart?: () => void;
   readonly isBusy?: boolean;
 }) {
   const offersSurplus = answer.steps.includes('offer-surplus') && onSurplus !== undefined;
+  const offersRestart = answer.steps.includes('restart') && onRestart !== undefined;
   const offersRestore = answer.steps.includes('restore');
   return (
     <div className="gate-answer" role="alert">
       <p>{answer.said}</p>
       {answer.safe === null ? null : <p>{answer.safe}</p>}
-      {offersSurplus || offersRestore ? (
+      {offersSurplus || offersRestart || offersRestore ? (
         <div className="gate-steps">
           {offersSurplus ? (
             <Button onClick={onSurplus} loading={isBusy}>
               Write them back
             </Button>
           ) : null}
+          {offersRestart ? <Button onClick={onRestart}>Restart and rebuild</Button> : null}
           {offersRestore ? (
             <Button variant={offersSurplus ? 'default' : 'filled'} onClick={onRestore} disabled={isBusy}>
               Restore from a backup

@@ -71,6 +71,12 @@ export function unlockAnswer(outcome: Refused, with_: 'password' | 'recovery key
         safe: `Neither was overwritten; both were kept aside as “${outcome.keptAs}”. If a restore or a copied folder is the reason, restore from the newest backup.`,
         steps: ['restore'],
       };
+    case 'store-broken':
+      return {
+        said: 'The working store on this laptop does not open.',
+        safe: 'The journal, which holds every record, is untouched. Casekeep restarts, makes the store anew from it, and asks for the password once more.',
+        steps: ['restart'],
+      };
     case 'storage-failed':
       return {
         said: 'The disk did not answer as it should.',

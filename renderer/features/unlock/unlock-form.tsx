@@ -6,7 +6,7 @@ import { RecoveryInput } from '../../ui/recovery-input';
 import { SecretInput, takeSecret } from '../../ui/secret-input';
 import { secondsUntil } from '../../ui/secret-sentence';
 import { unsavedSentence } from '../../ui/unsaved';
-import { useNow, useVault } from '../../ui/vault-link';
+import { useBridge, useNow, useVault } from '../../ui/vault-link';
 import { countOf } from '../../ui/words';
 import type { UnlockNotice, UnlockOutcome, UnlockProgress as Step } from '../../vault/api';
 import { AnswerCard } from './answer-card';
@@ -25,6 +25,7 @@ export function UnlockForm({
   readonly onRestore: () => void;
 }) {
   const vault = useVault();
+  const bridge = useBridge();
   const now = useNow(1000);
   const field = useRef<HTMLInputElement>(null);
   const [way, setWay] = useState<'password' | 'recovery key'>('password');
@@ -117,6 +118,7 @@ export function UnlockForm({
           answer={answer}
           onRestore={onRestore}
           onSurplus={() => void writeSurplus()}
+          onRestart={() => void bridge.lock('rebuild')}
           isBusy={isBusy}
         />
       )}

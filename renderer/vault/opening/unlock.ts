@@ -12,6 +12,7 @@ import type { StorageClient } from '../port/storage-client';
 import type { VaultDatabase } from '../store/database';
 import { loadStore, type RawStore, readRawStore } from '../store/load-store';
 import { quarterOf } from '../store/shelf';
+import { isStoreError } from '../store/store-error';
 import { compareStore } from './compare-store';
 import { UNNAMED_PRACTICE, writeFirstFrames } from './first-frames';
 import { finishCutOff } from './finish-cut-off';
@@ -60,17 +61,26 @@ export async function unlock(
   if (keys.kind !== 'keys') return { outcome: keys };
   onProgress({ step: 'opening', done: 0, total: survey.head.sequence });
   const raw = await reading;
-  if (!raw) {
-    await parts.port.call('store.remove-at-next-start', {});
-    return failed('the working store does not open; it is made anew at the next start');
-  }
+  if (!raw) return storeBroken(parts.port);
   if (isFirstRunCutOff(survey, keys, raw)) {
     const keyring = keyringHolder(keys.keyring, keys.opened.keys, parts.port, new Set());
     const begun = await writeFirstFrames(parts.port, keyring, UNNAMED_PRACTICE, parts.now);
     if (begun.kind !== 'written') return failed('the first run cannot be finished');
     return unlock(parts, secret, onProgress);
   }
-  return openWith(parts, survey, keys, raw, onProgress);
+  try {
+    return await openWith(parts, survey, keys, raw, onProgress);
+  } catch (error) {
+    // Damaged database files may fail at any later read. Without this every start would end in the same place.
+    if (!isStoreError(error)) throw error;
+    return storeBroken(parts.port);
+  }
+}
+
+/** The store goes before the next window opens; the journal, which holds every record, is not touched. */
+async function storeBroken(port: StorageClient): Promise<UnlockResult> {
+  const marked = await port.call('store.remove-at-next-start', {});
+  return marked.kind === 'failed' ? failed(marked.failure.detail) : { outcome: { kind: 'store-broken' } };
 }
 
 /** With the keys at hand: compares, mends, loads. */
@@ -95,6 +105,10 @@ export async function openWith(
   const drafts = await readDrafts(port, opened.keys.vaultId, keyring.current);
   const acknowledged = Math.max(0, ...drafts.map((draft) => draft.base));
   const loaded = loadStore(raw, opened.keys.vaultId, () => keyring.current);
+  if (loaded.kind === 'loaded' && loaded.start.position.keyringGeneration > keyring.current.generation) {
+    const needed = loaded.start.position.keyringGeneration;
+    return { outcome: { kind: 'keyring-older', found: keyring.current.generation, needed } };
+  }
   if (survey.head.sequence === 0 && loaded.kind !== 'loaded') return lostJournal(port);
   const compared = compareStore(loaded, survey, last, acknowledged);
   if (compared.kind === 'journal-older')

@@ -178,6 +178,36 @@ describe('when a stored row is changed or missing', () => {
   });
 });
 
+describe('when the store does not open at all', () => {
+  test('then that is said, it goes at the next start, and nothing is lost', async () => {
+    await laptop.restart();
+    const { name } = laptop.database.dexie;
+    await laptop.removeStore();
+    await madeByAStranger(name);
+
+    const { outcome } = await laptop.unlock();
+    const state = await readFile(join(laptop.profile, 'state.json'), 'utf8');
+    await laptop.removeStore();
+
+    expect(outcome).toEqual({ kind: 'store-broken' });
+    expect(JSON.parse(state)).toMatchObject({ removeStore: true });
+    expect(await people(await laptop.open())).toBe(20);
+  });
+});
+
+/** A database of the same name that no version of the store can read. */
+function madeByAStranger(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open(name, 5);
+    opening.onupgradeneeded = () => opening.result.createObjectStore('rows', { keyPath: 'other' });
+    opening.onerror = () => reject(new Error('not made'));
+    opening.onsuccess = () => {
+      opening.result.close();
+      resolve();
+    };
+  });
+}
+
 describe('when the journal is cut short beside an intact store', () => {
   test.each([
     ['at a frame', 0],
