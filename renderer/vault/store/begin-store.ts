@@ -30,7 +30,14 @@ export async function beginStore(
     directories.set(compartment, { segments: own, hash: hash(bytes) });
     rows.push({ name: directoryName(compartment), epoch: seal.epoch, bytes });
   }
-  const position = { epoch: seal.epoch, journal, rows: catalogue.size, deltas: 0, digest: '' };
+  const position = {
+    epoch: seal.epoch,
+    journal,
+    rows: catalogue.size,
+    deltas: 0,
+    digest: '',
+    keyringGeneration: 0,
+  };
   const store = vaultStore(database, seal, { position, directories, deltas: [], deltaBytes: 0 });
   await store.confirm(rows);
   return store;

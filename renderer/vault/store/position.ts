@@ -17,6 +17,7 @@ const position = z.object({
   compartments: z.record(z.string(), z.object({ counter: z.number().int().min(0), hash: hashText })),
   counts: z.object({ rows: z.number().int().min(0), deltas: z.number().int().min(0) }),
   digest: z.string(),
+  keyringGen: z.number().int().min(1),
 });
 
 /** How far the store has followed the journal, and what it should hold: written in the transaction of every change. */
@@ -27,6 +28,8 @@ export interface StorePosition {
   readonly deltas: number;
   /** Hash over directories and deltas: what the catalogue on the disk must add up to. */
   readonly digest: string;
+  /** Generation of the keyring then: one that is older now has lost keys that these rows need. */
+  readonly keyringGeneration: number;
 }
 
 /** Sealed, bound to vault and epoch. */
@@ -45,6 +48,7 @@ export function sealPosition(key: Key, vaultId: string, told: StorePosition): Ui
     compartments: Object.fromEntries(ends),
     counts: { rows: told.rows, deltas: told.deltas },
     digest: told.digest,
+    keyringGen: told.keyringGeneration,
   });
   return seal(key, place.position(vaultId, told.epoch), utf8(text));
 }
@@ -59,7 +63,9 @@ export function openPosition(
   const plain = open(key, place.position(vaultId, epoch), sealed);
   if (!plain) return undefined;
   try {
-    const { counts, digest, compartments, ...journal } = position.parse(JSON.parse(textOf(plain)));
+    const { counts, digest, keyringGen, compartments, ...journal } = position.parse(
+      JSON.parse(textOf(plain)),
+    );
     const ends = Object.entries(compartments).map(([number, end]) => [Number(number), end] as const);
     return {
       epoch,
@@ -73,6 +79,7 @@ export function openPosition(
       rows: counts.rows,
       deltas: counts.deltas,
       digest,
+      keyringGeneration: keyringGen,
     };
   } catch {
     return undefined;

@@ -86,6 +86,7 @@ export function vaultStore(database: VaultDatabase, seal: StoreSeal, start: Stor
     rows,
     deltas: deltas.length,
     digest: digestOf([...inOrder(directories), ...deltas].map((one) => one.hash)),
+    keyringGeneration: seal.keyring().generation,
   });
 
   const write = async (): Promise<'written' | 'behind'> => {
