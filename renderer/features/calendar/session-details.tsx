@@ -84,6 +84,7 @@ function AttendanceFields({ session }: { readonly session: AppointmentRow }) {
     <div className="fields-row calendar-attendance">
       <Select
         label="Attendance"
+        data-autofocus
         autoComplete="off"
         allowDeselect={false}
         error={failure}

@@ -9,7 +9,6 @@ interface Look {
   readonly scheme: 'light' | 'dark';
   readonly width: number;
   readonly height: number;
-  readonly zoom: number;
 }
 
 export interface Shot {
@@ -28,10 +27,11 @@ export interface CameraOptions {
   readonly withAxe: boolean;
 }
 
-const WIDE = { width: 1280, height: 800, zoom: 1 } as const;
-const SMALL = { width: 1024, height: 700, zoom: 1 } as const;
-const TALL = { width: 1280, height: 1900, zoom: 1 } as const;
-const ZOOMED = { width: 1280, height: 800, zoom: 2 } as const;
+const WIDE = { width: 1280, height: 800 } as const;
+const SMALL = { width: 1024, height: 700 } as const;
+const TALL = { width: 1280, height: 1900 } as const;
+/** What is left of the wide window at 200 % zoom: the page lays itself out for half of it. */
+const ZOOMED = { width: 640, height: 400 } as const;
 const LIGHT = 'light' as const;
 const DARK = 'dark' as const;
 
@@ -69,12 +69,12 @@ export class Camera {
   }
 
   async #picture({ app, name }: Shot, look: Look): Promise<void> {
-    const size = look.zoom === 1 ? `${look.width}x${look.height}` : `${look.zoom * 100}-percent`;
+    const size = look.width === ZOOMED.width ? '200-percent' : `${look.width}x${look.height}`;
     const file = `${name}.${look.scheme}.${size}.png`;
     await app.page.screenshot({ path: join(this.folder, file), caret: 'initial', animations: 'allow' });
     this.#taken += 1;
     for (const fault of await app.page.evaluate(lookForFaults)) this.#faults.push(`${file}: ${fault}`);
-    if (!this.#options.withAxe || look.width !== WIDE.width || look.zoom !== 1) return;
+    if (!this.#options.withAxe || look.height !== WIDE.height) return;
     const { violations } = await new AxeBuilder({ page: app.page }).setLegacyMode().analyze();
     for (const { id, nodes } of violations) {
       this.#faults.push(`${file}: axe ${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`);
@@ -88,17 +88,19 @@ export class Camera {
   }
 }
 
-/** Through Electron itself, as the system and the View menu do it. */
+/** The window is made smaller than a person can: a zoomed page has that little room. */
 async function setLook({ electron, page }: RunningApp, look: Look): Promise<void> {
-  await electron.evaluate(({ BrowserWindow, nativeTheme }, { scheme, width, height, zoom }) => {
-    nativeTheme.themeSource = scheme;
+  // Playwright stands between the page and the system's choice.
+  await page.emulateMedia({ colorScheme: look.scheme });
+  await electron.evaluate(({ BrowserWindow }, { width, height }) => {
     const [window] = BrowserWindow.getAllWindows();
+    window?.setMinimumSize(1, 1);
     window?.setContentSize(width, height);
-    window?.webContents.setZoomFactor(zoom);
   }, look);
   await page.waitForFunction(
-    ({ width, zoom, scheme }) =>
-      Math.abs(innerWidth * zoom - width) < 4 &&
+    ({ width, height, scheme }) =>
+      innerWidth === width &&
+      innerHeight === height &&
       document.documentElement.dataset['mantineColorScheme'] === scheme,
     look,
   );

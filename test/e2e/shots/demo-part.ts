@@ -9,8 +9,7 @@ import type { PhotoSet } from './photo-set';
 export async function demoPart(set: PhotoSet): Promise<void> {
   const { stage } = set;
   await stage.start();
-  await set.page.getByRole('button', { name: 'Open the demo' }).click();
-  await stage.again();
+  await openDemo(set);
   await set.page.getByRole('navigation').first().waitFor({ timeout: 120_000 });
 
   await set.scene('Today', async () => {
@@ -28,8 +27,7 @@ export async function demoPart(set: PhotoSet): Promise<void> {
 async function idleScene(set: PhotoSet): Promise<void> {
   const { stage } = set;
   await stage.start({ CASEKEEP_TEST_IDLE_SECONDS: '75' });
-  await set.page.getByRole('button', { name: 'Open the demo' }).click();
-  await stage.again();
+  await openDemo(set);
   await stage.frontDoor.unlock(DEMO_PASSWORD);
   await set.scene('idle warning', async () => {
     await stage.shell.go('Today');
@@ -37,4 +35,12 @@ async function idleScene(set: PhotoSet): Promise<void> {
     await set.take('idle-warning');
   });
   await stage.close();
+}
+
+/** The app starts again with the demo's profile, before the press of the button has been answered. */
+async function openDemo({ page, stage }: PhotoSet): Promise<void> {
+  const button = page.getByRole('button', { name: 'Open the demo' });
+  await button.waitFor();
+  await button.click().catch(() => undefined);
+  await stage.again();
 }
