@@ -1,6 +1,7 @@
 import { printTable } from '../../build/print.mjs';
 import { writeResult } from '../../build/results.mjs';
 import { bytesInNode } from './bytes/bytes-in-node';
+import { screenBytes } from './bytes/screen-bytes';
 import { canaries } from './canaries/canaries';
 import { killInApp } from './kill/kill-in-app';
 import { killInNode } from './kill/kill-in-node';
@@ -19,6 +20,7 @@ const ATTACKS: readonly Attack[] = [
   { name: 'canaries', where: 'app', run: () => canaries(isLong ? 10 : 1) },
   { name: 'bytes', where: 'node', run: () => bytesInNode(isLong ? 20 : 1) },
   { name: 'kill-node', where: 'node', run: async () => [await killInNode(isLong ? 400 : 38)] },
+  { name: 'screen-bytes', where: 'app', run: async () => [await screenBytes(isLong ? 'all' : 'short')] },
   { name: 'kill', where: 'app', run: async () => [await killInApp(isLong ? 50 : 12)] },
 ];
 

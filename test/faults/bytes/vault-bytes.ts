@@ -52,7 +52,8 @@ const DAMAGES: readonly Damage[] = [
     name: 'journal, store intact',
     store: 'kept',
     damage: inJournal(0.05, 1),
-    said: /^(open record-damaged|journal-damaged)/,
+    // In the length of the very last frame it is a journal that ends too soon: its surplus is offered back.
+    said: /^(open record-damaged|journal-damaged|journal-older)/,
     mayMiss: 0,
   },
   {
@@ -133,7 +134,9 @@ async function tryDamage(laptop: UsedLaptop, { name, store, damage, said, mayMis
     if (!said.test(short)) return { name: label, lost: 0, failure: `said "${short}"` };
     if (outcome.kind !== 'open') {
       const changed = await changedSince(before, copy);
-      return { name: label, lost: 0, failure: changed.length === 0 ? null : `changed ${changed.join(', ')}` };
+      if (changed.length > 0) return { name: label, lost: 0, failure: `changed ${changed.join(', ')}` };
+      if (outcome.kind === 'journal-older') return await giveBack(app, laptop, label);
+      return { name: label, lost: 0, failure: null };
     }
     const missing = countOf(laptop.digest) - countOf(await digestOf(app));
     const isLess = missing > mayMiss;
@@ -155,15 +158,19 @@ async function cutJournal(laptop: UsedLaptop, share: number): Promise<Case> {
     if (outcome.kind !== 'journal-older') return { name, lost: 0, failure: `said "${inShort(outcome)}"` };
     const changed = await changedSince(before, copy);
     if (changed.length > 0) return { name, lost: 0, failure: `changed ${changed.join(', ')}` };
-    const offered = await app.vault.offerBackSurplus();
-    if (offered.kind !== 'written')
-      return { name, lost: outcome.surplus, failure: `offered: ${offered.kind}` };
-    const again = await app.unlock();
-    const missing = again.kind === 'open' ? countOf(laptop.digest) - countOf(await digestOf(app)) : 1;
-    return { name, lost: missing, failure: missing === 0 ? null : `${inShort(again)}, ${missing} missing` };
+    return await giveBack(app, laptop, name);
   } finally {
     await app.end();
   }
+}
+
+/** The surplus of the store is written back, and then everything is there. */
+async function giveBack(app: NodeApp, laptop: UsedLaptop, name: string): Promise<Case> {
+  const offered = await app.vault.offerBackSurplus();
+  if (offered.kind !== 'written') return { name, lost: 1, failure: `written back: ${offered.kind}` };
+  const again = await app.unlock();
+  const missing = again.kind === 'open' ? countOf(laptop.digest) - countOf(await digestOf(app)) : 1;
+  return { name, lost: missing, failure: missing === 0 ? null : `${inShort(again)}, ${missing} missing` };
 }
 
 async function fileFlips(laptop: UsedLaptop): Promise<readonly Case[]> {
