@@ -3,6 +3,7 @@ import { writeResult } from '../../build/results.mjs';
 import { bytesInNode } from './bytes/bytes-in-node';
 import { screenBytes } from './bytes/screen-bytes';
 import { canaries } from './canaries/canaries';
+import { destruction } from './destruction/destruction';
 import { killInApp } from './kill/kill-in-app';
 import { killInNode } from './kill/kill-in-node';
 import { holds, notRun, type Proof } from './proof';
@@ -19,6 +20,7 @@ interface Attack {
 const ATTACKS: readonly Attack[] = [
   { name: 'canaries', where: 'app', run: () => canaries(isLong ? 10 : 1) },
   { name: 'bytes', where: 'node', run: () => bytesInNode(isLong ? 20 : 1) },
+  { name: 'destruction', where: 'node', run: async () => [await destruction()] },
   { name: 'kill-node', where: 'node', run: async () => [await killInNode(isLong ? 400 : 38)] },
   { name: 'screen-bytes', where: 'app', run: async () => [await screenBytes(isLong ? 'all' : 'short')] },
   { name: 'kill', where: 'app', run: async () => [await killInApp(isLong ? 50 : 12)] },
