@@ -19,25 +19,40 @@ export class FirstRun {
   }
 
   /** Answers the recovery key as it is printed on the sheet: the PDF is the only place it is read from. */
-  async toTheBackupStep(keys: Keyboard, answers: FirstRunAnswers): Promise<string> {
+  async toTheBackupStep(
+    keys: Keyboard,
+    answers: FirstRunAnswers,
+    look: (view: string) => Promise<void> = async () => {},
+  ): Promise<string> {
     const { page } = this;
     await keys.hasFocus(page.getByRole('button', { name: 'Make a vault' }));
+    await look('First screen');
     await keys.press('Enter');
     await keys.hasFocus(page.getByLabel('Name of the practice'));
+    await look('Practice');
     await keys.type(answers.practice);
     await keys.tabTo(page.getByLabel('Your name'));
     await keys.type(answers.therapist);
     await keys.press('Enter');
     await keys.hasFocus(page.getByRole('button', { name: 'Start with this' }));
+    await look('Policy');
     await keys.press('Enter');
+    await keys.hasFocus(page.getByLabel('Password', { exact: true }));
+    await look('Password');
     await this.choosePassword(keys, answers.password);
     await page.getByRole('heading', { name: 'Your recovery sheet' }).waitFor({ timeout: 60_000 });
     await keys.hasFocus(page.getByRole('button', { name: 'Save as PDF to print' }));
+    await look('Recovery sheet');
     await keys.press('Enter');
     await page.getByText('Saved. Print it, then delete the file').waitFor();
     const groups = groupsOnPaper(answers.sheet);
     await keys.tabTo(page.getByRole('button', { name: 'I have it on paper' }));
     await keys.press('Enter');
+    await page
+      .getByLabel(/^Group \d$/)
+      .first()
+      .waitFor();
+    await look('Typing part of it');
     await this.typeGroups(keys, groups);
     return groups.join(' ');
   }
