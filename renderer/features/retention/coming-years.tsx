@@ -1,6 +1,7 @@
 import { BarChart } from '@mantine/charts';
 import { Table } from '@mantine/core';
 import { Card } from '../../ui/card';
+import { SCROLLS } from '../../ui/scrolls';
 import type { RetentionView } from '../../vault/api';
 
 /** How many records fall due in each of the coming years: a picture, and the same as a table. */
@@ -22,24 +23,26 @@ export function ComingYears({ years }: { readonly years: RetentionView['coming']
           barChartProps={{ accessibilityLayer: false }}
         />
       </div>
-      <Table className="retention-table" aria-label="Records falling due by year">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="row">Year</Table.Th>
-            {years.map(({ year }) => (
-              <Table.Th key={year}>{year}</Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          <Table.Tr>
-            <Table.Th scope="row">Due</Table.Th>
-            {years.map(({ year, count }) => (
-              <Table.Td key={year}>{count.toLocaleString('en-GB')}</Table.Td>
-            ))}
-          </Table.Tr>
-        </Table.Tbody>
-      </Table>
+      <div className="retention-scroll" {...SCROLLS}>
+        <Table className="retention-table" aria-label="Records falling due by year">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="row">Year</Table.Th>
+              {years.map(({ year }) => (
+                <Table.Th key={year}>{year}</Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            <Table.Tr>
+              <Table.Th scope="row">Due</Table.Th>
+              {years.map(({ year, count }) => (
+                <Table.Td key={year}>{count.toLocaleString('en-GB')}</Table.Td>
+              ))}
+            </Table.Tr>
+          </Table.Tbody>
+        </Table>
+      </div>
     </Card>
   );
 }
