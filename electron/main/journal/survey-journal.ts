@@ -2,7 +2,7 @@ import type { JournalCondition, JournalHead, SegmentFacts } from '../../contract
 import type { Readable } from '../disk/read-bytes';
 import { hexOf, sameBytes } from '../format/hash';
 import type { SegmentName } from '../format/names';
-import { readSegmentHeader, segmentHeaderBytes } from '../format/segment-header';
+import { readSegmentHeader, type SegmentHeader, segmentHeaderBytes } from '../format/segment-header';
 import type { SegmentMark } from './marks';
 import { type ChainPoint, laterFrameStands, scanFrames } from './scan-frames';
 
@@ -41,12 +41,14 @@ export async function surveyJournal(
 
   for (const [index, source] of ordered.entries()) {
     const isLast = index === ordered.length - 1;
-    const header = readSegmentHeader(await source.bytes.read(0, segmentHeaderBytes));
-    if (header === null && isLast && source.bytes.bytes <= segmentHeaderBytes) {
+    const read = readSegmentHeader(await source.bytes.read(0, segmentHeaderBytes));
+    if (read === null && isLast && source.bytes.bytes <= segmentHeaderBytes) {
       // The power went while a segment was begun: nothing in it was ever acknowledged.
       const torn = { kind: 'torn-tail', bytes: source.bytes.bytes } as const;
       return { branch, segments: facts, head, condition: damage ?? torn, appendable: damage === null };
     }
+    if (read === null) damage ??= { kind: 'damaged', segment: source.segment, offset: 0 };
+    const header = read ?? impliedHeader(source, vaultId, head);
     const fits =
       header !== null &&
       header.segment === source.segment &&
@@ -87,6 +89,19 @@ export async function surveyJournal(
     };
   }
   return { branch, segments: facts, head, condition: damage ?? { kind: 'whole' }, appendable: true };
+}
+
+/**
+ * A header whose check is wrong says nothing that is not known otherwise: its file's name, the vault, and the frame before.
+ * The frames behind it prove by their chain that they belong there, so one bad bit in it does not close the whole journal.
+ */
+function impliedHeader(
+  { branch, segment }: SegmentSource,
+  vaultId: string | null,
+  head: JournalHead,
+): SegmentHeader | null {
+  if (vaultId === null) return null;
+  return { vaultId, branch, segment, firstSequence: head.sequence + 1, previous: head.hash };
 }
 
 /** From the mark when the file is as it was then, or has only grown since; else from the segment's start. */

@@ -119,6 +119,28 @@ describe('when a bit of the journal is turned over', () => {
     expect(vault.context.store.entry(idNumber(5))).toBeUndefined();
   });
 
+  test.each([3, 20, 41, 50, 60, 90])(
+    "then at byte %i of the segment's head the damage is said, and everything opens",
+    async (at) => {
+      await laptop.restart();
+      await flipBit(await segment(), at);
+      await laptop.removeStore();
+
+      const { outcome } = await laptop.unlock();
+
+      expect(outcome).toMatchObject({
+        kind: 'open',
+        notices: [{ kind: 'record-damaged' }, { kind: 'rebuilt' }],
+      });
+      const vault = await laptop.open();
+      expect(await people(vault)).toBe(20);
+      expect(
+        (await vault.context.store.commit([{ kind: 'put', record: aClient({ id: idNumber(51) }), from: 0 }]))
+          .kind,
+      ).toBe('committed');
+    },
+  );
+
   test('then what is saved afterwards is there after the next rebuild', async () => {
     await laptop.restart();
     await flipBit(await segment(), addressOf(5) + 900);
