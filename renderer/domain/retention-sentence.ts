@@ -12,7 +12,7 @@ export function becauseOf(
   rules: number,
 ): string {
   const period = periodOf(date, treatment);
-  return `Kept until ${formatDay(date.on)}: ${period} (rule “${date.rule.id.replaceAll('-', ' ')}”: ${withoutFullStop(date.rule.why)}).${others(rules - 1)}`;
+  return `Kept until ${formatDay(date.on)}: ${period}. ${withoutFullStop(date.rule.why)}.${others(rules - 1)}`;
 }
 
 /** Held, since when and why; what would be the case without the hold follows. */

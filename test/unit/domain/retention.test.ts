@@ -40,7 +40,7 @@ describe('when an adult’s work is over', () => {
       on: '2026-09-03',
       isDue: true,
       ruleId: 'adult-7-years',
-      why: 'Kept until 3 Sep 2026: 7 years after the last contact on 3 Sep 2019 (rule “adult 7 years”: The practice’s own policy: no law fixes a time for private therapy, only “no longer than necessary”). The other rule that applies keeps them no longer.',
+      why: 'Kept until 3 Sep 2026: 7 years after the last contact on 3 Sep 2019. The practice’s own policy: no law fixes a time for private therapy, only “no longer than necessary”. The other rule that applies keeps them no longer.',
     });
   });
 
