@@ -95,18 +95,21 @@ export function secretsOf(parts: SecretParts, first: Header): Secrets {
       owner,
       boxes: [...header.boxes.filter((box) => box.kind !== kind), made.box],
     });
+    const before = header;
     const failed = await write(next);
-    if (failed) return failed;
+    if (failed) {
+      // One copy may stand already and would lock out whoever holds the old secret: nobody has seen the new one.
+      await port.call('header.write', { bytes: headerBytes(before) });
+      return failed;
+    }
+    // From here on the new slot is what opens the vault, whatever the disk says of the rest: the next keyring and the
+    // next frame are written under the new keys at the latest after the next unlock.
     const keys = vaultKeys(vaultId, next.common.generation, roots);
     const ring = await parts.keyring.replace(resealed(parts.keyring.current), keys);
-    if (ring.kind !== 'ready') return ring;
+    if (ring.kind !== 'ready') return undefined;
     parts.journal.useKeys(keys);
-    const named = await parts.journal.append(
-      [keysFrame(keys)],
-      parts.keyring.current.generation,
-      parts.now(),
-    );
-    return named.kind === 'appended' ? undefined : named;
+    await parts.journal.append([keysFrame(keys)], parts.keyring.current.generation, parts.now());
+    return undefined;
   };
 
   return {

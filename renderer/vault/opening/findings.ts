@@ -13,6 +13,8 @@ export interface Findings {
 /** Gathers findings while frames go by. */
 export interface FindingsGatherer {
   take(meaning: FrameMeaning, id: string): void;
+  /** The last destruction that went by has not been ended by new keys. */
+  readonly isCutOff: boolean;
   findings(changedFrames: number, destroyed: ReadonlySet<string>): Findings;
 }
 
@@ -32,6 +34,9 @@ export function gatherFindings(): FindingsGatherer {
         tombstones.add(meaning.tombstone.unit);
         unfinished.push(meaning.tombstone);
       }
+    },
+    get isCutOff() {
+      return unfinished.length > 0;
     },
     findings(changedFrames, destroyed) {
       const lost = [...keyless].filter(([unit]) => !tombstones.has(unit) && !destroyed.has(unit));

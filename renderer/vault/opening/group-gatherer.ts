@@ -18,6 +18,8 @@ export interface OpenGroup {
   take(one: FrameInPlace, envelope: Envelope | undefined, told: Envelope | undefined, damaged: boolean): void;
   /** Acts that ended since the last call. */
   finished(): readonly (readonly ReadFrame[])[];
+  /** The last frame ended its act: whoever goes on from here misses no part of one. */
+  readonly isBetweenActs: boolean;
 }
 
 /** Nothing gathered yet. */
@@ -26,6 +28,7 @@ export function openGroup(): OpenGroup {
   let current: ReadFrame[] = [];
   let group = '';
   let lossy = false;
+  let isBetweenActs = true;
   const end = () => {
     if (current.length > 0) done.push(current);
     current = [];
@@ -33,16 +36,21 @@ export function openGroup(): OpenGroup {
   };
   return {
     take({ frame, at }, envelope, told, damaged) {
-      if (damaged) lossy = true;
       // Another act begins: the one before either lost its last frame to damage, and counts, or was cut off, and does not.
       if (told && told.group !== group) {
         if (lossy) end();
         current = [];
-        lossy = damaged;
+        lossy = false;
         group = told.group;
       }
+      // Only now: damage of this act says nothing about whether the one before came to its end.
+      if (damaged) lossy = true;
+      if (told || damaged) isBetweenActs = told?.end === true;
       if (envelope) current.push({ frame, at, envelope });
       if (told?.end) end();
+    },
+    get isBetweenActs() {
+      return isBetweenActs;
     },
     finished() {
       const groups = done;

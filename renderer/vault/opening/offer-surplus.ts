@@ -2,6 +2,7 @@ import type { Survey } from '../../../electron/contract/storage';
 import type { Instant } from '../../domain/instant';
 import type { Unsaved } from '../api';
 import { COMPARTMENTS } from '../compartments';
+import { readDrafts, sealDraft } from '../drafts';
 import type { FrameDraft } from '../journal/frame-group';
 import { journalFrom } from '../journal/journal';
 import { emptyJournal, type JournalState } from '../journal/journal-state';
@@ -56,8 +57,25 @@ export async function offerSurplus(
     if (appended.kind !== 'appended') return appended;
     records += drafts.length;
   }
+  const rebased = await rebaseDrafts(parts, journal.state.sequence);
+  if (rebased) return rebased;
   await database.meta.clear();
   return { kind: 'written', records };
+}
+
+/**
+ * Drafts remember how far the journal reached when they were kept. It is shorter now, by the person's own word: a draft
+ * that went on naming the old end would have it called damaged for ever.
+ */
+async function rebaseDrafts({ port, keyring }: SurplusParts, sequence: number): Promise<Unsaved | undefined> {
+  const { vaultId } = keyring.keys;
+  for (const draft of await readDrafts(port, vaultId, keyring.current)) {
+    if (draft.base <= sequence) continue;
+    const bytes = sealDraft(keyring.current, vaultId, { ...draft, base: sequence });
+    const answer = await port.call('draft.write', { draftId: draft.draftId, bytes });
+    if (answer.kind === 'failed') return unsavedOf(answer.failure);
+  }
+  return undefined;
 }
 
 /** What the store knows in a later revision than the journal does, in the order it was written. */

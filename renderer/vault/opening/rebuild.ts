@@ -75,7 +75,8 @@ export async function rebuild(
     }
     await flush();
     const seal: StoreSeal = { vaultId: keyring.keys.vaultId, epoch: newId(), keyring: () => keyring.current };
-    const store = await beginStore(database, seal, catalogue, journal);
+    // A destruction that was cut off is finished by whoever rebuilds: without a position the next unlock does, too.
+    const store = await beginStore(database, seal, catalogue, journal, !gatherer.isCutOff);
     return { kind: 'rebuilt', store, catalogue, findings: gatherer.findings(damaged, destroyed) };
   } catch {
     return { kind: 'store-refused' };

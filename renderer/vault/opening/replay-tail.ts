@@ -16,10 +16,15 @@ export type ReplayOutcome =
       readonly findings: Findings;
       readonly journal: VaultStore['position']['journal'];
     }
+  /** A destruction in it was never ended: a store that is level with the journal would hide that from the next unlock. */
+  | { readonly kind: 'cut-off' }
   | { readonly kind: 'broken'; readonly afterSequence: number }
   | { readonly kind: 'failed'; readonly failure: StorageFailure };
 
-/** Brings a store that is behind up to the journal's end: every step is written like a commit. */
+/**
+ * Brings a store that is behind up to the journal's end: every step is written like a commit, and only up to the end of a
+ * whole act, so that whoever goes on after a crash misses no part of one.
+ */
 export async function replayTail(
   input: Omit<WalkInput, 'from' | 'keys'>,
   keyring: KeyringHolder,
@@ -31,12 +36,29 @@ export async function replayTail(
   const gatherer = gatherFindings();
   let damaged = 0;
   let journal = store.position.journal;
+  let lines = new Map<RecordId, Entry | GoneLine>();
+  let rows = new Map<RecordId, SealedRow>();
+  const write = async (upTo: typeof journal) => {
+    const removed = [...lines.keys()].filter((id) => !rows.has(id));
+    const there = new Set(
+      await store.database.rows
+        .where('id')
+        .anyOf([...lines.keys()])
+        .primaryKeys(),
+    );
+    const added = [...rows.keys()].filter((id) => !there.has(id)).length;
+    const grown = added - removed.filter((id) => there.has(id)).length;
+    for (const line of lines.values()) applyLine(loading, line);
+    const step = { rows: [...rows.values()], removed, lines: [...lines.values()], grown, journal: upTo };
+    lines = new Map();
+    rows = new Map();
+    await store.write(step);
+  };
+  let written = journal.sequence;
   for await (const step of walkJournal({ ...input, keys: keyring.keys, from: journal })) {
     if (step.kind !== 'groups') return step;
     journal = step.state;
     damaged = step.damaged;
-    const lines = new Map<RecordId, Entry | GoneLine>();
-    const rows = new Map<RecordId, SealedRow>();
     for (const read of step.groups.flat()) {
       const meaning = meaningOf(read, keyring.current, keyring.keys.vaultId);
       gatherer.take(meaning, read.envelope.id);
@@ -48,18 +70,13 @@ export async function replayTail(
         rows.delete(meaning.line.id);
       }
     }
-    const removed = [...lines.keys()].filter((id) => !rows.has(id));
-    const there = new Set(
-      await store.database.rows
-        .where('id')
-        .anyOf([...lines.keys()])
-        .primaryKeys(),
-    );
-    const added = [...rows.keys()].filter((id) => !there.has(id)).length;
-    const grown = added - removed.filter((id) => there.has(id)).length;
-    for (const line of lines.values()) applyLine(loading, line);
-    await store.write({ rows: [...rows.values()], removed, lines: [...lines.values()], grown, journal });
+    if (gatherer.isCutOff) return { kind: 'cut-off' };
+    if (step.settled.sequence > written) {
+      written = step.settled.sequence;
+      await write(step.settled);
+    }
     onProgress(journal.sequence);
   }
+  if (journal.sequence > written) await write(journal);
   return { kind: 'replayed', findings: gatherer.findings(damaged, destroyed), journal };
 }

@@ -74,6 +74,7 @@ export async function settleStore(
   );
   if (replayed.kind === 'failed') return { kind: 'storage-failed', reason: replayed.failure.detail };
   if (replayed.kind === 'broken') return replayed;
+  if (replayed.kind === 'cut-off') return rebuilt(parts, 'behind');
   return {
     kind: 'settled',
     store,
@@ -83,7 +84,10 @@ export async function settleStore(
   };
 }
 
-async function rebuilt(parts: SettleParts, why: 'missing' | 'damaged'): Promise<SettledStore | Refusal> {
+async function rebuilt(
+  parts: SettleParts,
+  why: 'missing' | 'behind' | 'damaged',
+): Promise<SettledStore | Refusal> {
   const { survey, keyring, database, destroyed } = parts;
   const input = { read: parts.read, segments: survey.segments };
   const branch = survey.branch ?? '';

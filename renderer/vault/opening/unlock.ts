@@ -10,7 +10,7 @@ import type { Derive } from '../keys/slot-secret';
 import { readTombstones } from '../keys/tombstones';
 import type { StorageClient } from '../port/storage-client';
 import type { VaultDatabase } from '../store/database';
-import { loadStore, type RawStore, readRawStore } from '../store/load-store';
+import { type LoadedStore, loadStore, type RawStore, readRawStore } from '../store/load-store';
 import { quarterOf } from '../store/shelf';
 import { isStoreError } from '../store/store-error';
 import { compareStore } from './compare-store';
@@ -133,7 +133,7 @@ export async function openWith(
       onProgress: (sequence) =>
         onProgress({ step: 'rebuilding', done: sequence, total: survey.head.sequence }),
     },
-    loaded,
+    compared.kind === 'current' ? continuing(loaded, survey) : loaded,
     compared,
   );
   if (settled.kind === 'broken') {
@@ -159,6 +159,17 @@ export async function openWith(
     outcome: { kind: 'open', notices: [...notices, ...settled.notices] },
     unlocked: { settled: finished, opened, keyring, read },
   };
+}
+
+/**
+ * A last frame that is not what was written is named and stays; the next one continues the bytes that stand on the disk,
+ * else nothing could be saved any more.
+ */
+function continuing(loaded: LoadedStore, { head }: Survey): LoadedStore {
+  if (loaded.kind !== 'loaded') return loaded;
+  const { start } = loaded;
+  const journal = { ...start.position.journal, hash: head.hash };
+  return { ...loaded, start: { ...start, position: { ...start.position, journal } } };
 }
 
 /** A vault that was used, whose journal is gone and whose store does not remember it either. */

@@ -16,6 +16,8 @@ export type WalkStep =
       readonly kind: 'groups';
       readonly groups: readonly (readonly ReadFrame[])[];
       readonly state: JournalState;
+      /** The state after the last act that ended: an act may be cut in two by where reading stops for a moment. */
+      readonly settled: JournalState;
       readonly damaged: number;
     }
   /** The chain does not hold although every frame is authentic: frames were taken out, put in or moved. */
@@ -37,6 +39,7 @@ export interface WalkInput {
  */
 export async function* walkJournal({ read, segments, keys, from }: WalkInput): AsyncGenerator<WalkStep> {
   let state = from;
+  let settled = from;
   let damaged = 0;
   const doubt: Doubt = { chain: false, compartments: new Set() };
   const gatherer: OpenGroup = openGroup();
@@ -56,8 +59,9 @@ export async function* walkJournal({ read, segments, keys, from }: WalkInput): A
         checked.kind === 'damaged',
       );
       state = after(state, one, checked.envelope);
+      if (gatherer.isBetweenActs) settled = state;
     }
-    yield { kind: 'groups', groups: gatherer.finished(), state, damaged };
+    yield { kind: 'groups', groups: gatherer.finished(), state, settled, damaged };
   }
 }
 

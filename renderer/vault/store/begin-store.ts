@@ -12,13 +12,15 @@ const BYTES_AT_ONCE = 8 * 1024 * 1024;
 
 /**
  * A store for rows that stand there already: the whole catalogue is written first, then directories and position in one
- * last transaction. Whoever is cut off before it finds no position, and makes the store anew.
+ * last transaction. Whoever is cut off before it finds no position, and makes the store anew; so does everybody as long as
+ * `isWhole` is false.
  */
 export async function beginStore(
   database: VaultDatabase,
   seal: StoreSeal,
   catalogue: Catalogue,
   journal: JournalState,
+  isWhole = true,
 ): Promise<VaultStore> {
   const segments = await writeSegments(database, seal, catalogue);
   const directories = new Map<number, DirectoryInPlace>();
@@ -39,7 +41,7 @@ export async function beginStore(
     keyringGeneration: 0,
   };
   const store = vaultStore(database, seal, { position, directories, deltas: [], deltaBytes: 0 });
-  await store.confirm(rows);
+  if (isWhole) await store.confirm(rows);
   return store;
 }
 
