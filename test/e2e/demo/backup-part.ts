@@ -1,7 +1,9 @@
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { BackupScreen } from '../pages/backup-screen';
 import { PracticeScreen } from '../pages/practice-screen';
 import { RestoreScreen } from '../pages/restore-screen';
+import { cutBackup } from './cut-backup';
 import { DRIVE } from './first-run-part';
 import type { Scene } from './scene';
 
@@ -25,8 +27,18 @@ export async function backupPart(scene: Scene): Promise<void> {
   await rm(stage.profile, { recursive: true });
 
   await stage.start();
-  stage.answer('sources', drive.folder);
   const restoring = new RestoreScreen(stage.page);
+  stage.answer('sources', cutBackup(drive.folder, join(stage.folder, 'cut')));
+  await restoring.begin();
+  await restoring.chooseFolder();
+  const cut = await restoring.check('Recovery key', recoveryKey);
+  report.check(
+    'A backup cut short is not taken',
+    cut.includes('cut short') && cut.includes('Nothing was written'),
+    cut,
+  );
+  await restoring.chooseAnother();
+  stage.answer('sources', drive.folder);
   await restoring.chooseFolder();
   const checking = performance.now();
   const held = await restoring.check('Recovery key', recoveryKey);

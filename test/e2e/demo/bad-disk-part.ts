@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BackupScreen } from '../pages/backup-screen';
 import { ClientScreen } from '../pages/client-screen';
@@ -15,7 +15,7 @@ export async function badDiskPart(
 ): Promise<void> {
   await fullDiskAtSave(bad);
   await drives(bad);
-  await otherBackups(bad, scene);
+  await anotherVault(bad, scene);
 }
 
 async function fullDiskAtSave({
@@ -113,47 +113,21 @@ async function drives({ stage, report }: BadScene): Promise<void> {
   });
 }
 
-async function otherBackups(
-  { stage, report }: BadScene,
-  { drive, recoveryKey, stage: first }: Scene,
-): Promise<void> {
+async function anotherVault({ stage, report }: BadScene, { drive, recoveryKey }: Scene): Promise<void> {
   if (drive === null) {
-    report.notRun('Backup of another vault, backup cut short', 'there is no drive');
+    report.notRun('Backup of another vault', 'there is no drive');
     return;
   }
   await stage.lock();
   const restoring = new RestoreScreen(stage.page);
   await report.step('Backup of another vault, with its own key', async () => {
     stage.answer('sources', drive.folder);
+    await restoring.begin();
     await restoring.chooseFolder();
     const said = await restoring.check('Recovery key', recoveryKey);
     if (!/another vault/.test(said)) throw new Error(said);
     return said;
   });
-  await report.step('Backup cut short', async () => {
-    await stage.kill();
-    await stage.start();
-    const cut = join(first.folder, 'cut');
-    mkdirSync(cut);
-    cpSync(drive.folder, cut, { recursive: true });
-    truncateLargest(cut);
-    stage.answer('sources', cut);
-    const again = new RestoreScreen(stage.page);
-    await again.chooseFolder();
-    const said = await again.check('Recovery key', recoveryKey);
-    if (!/cut short|damaged/.test(said)) throw new Error(said);
-    return said;
-  });
   await stage.kill();
   await stage.start();
-}
-
-/** Halves the largest journal segment below a folder. */
-function truncateLargest(folder: string): void {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /seg|journal/.test(join(entry.parentPath, entry.name)))
-    .map((entry) => join(entry.parentPath, entry.name));
-  const largest = files.toSorted((a, b) => statSync(b).size - statSync(a).size)[0];
-  if (largest === undefined) throw new Error('no journal in the backup');
-  truncateSync(largest, Math.floor(statSync(largest).size / 2));
 }

@@ -78,9 +78,10 @@ async function manyRows(
       }, 20);
     });
     await page.getByRole('button', { name: /^Import 100,000 rows$/ }).click();
-    const count = page.locator('.progress .figures').filter({ hasText: /of 100,000/ });
+    const begun = performance.now();
+    const count = page.locator('.progress .figures').filter({ hasText: /^[1-9][\d,]* of 100,000/ });
     await count.waitFor({ timeout: 60_000 });
-    await page.waitForTimeout(4000);
+    await page.waitForTimeout(3000);
     const reached = await count.innerText();
     await page.getByRole('button', { name: 'Cancel', exact: true }).click();
     const taken = performance.now();
@@ -91,7 +92,7 @@ async function manyRows(
     await stage.shell.go('Clients');
     const after = await activeClients();
     if (after !== before) throw new Error(`${before} before, ${after} after`);
-    return `read in ${(read / 1000).toFixed(1)} s; ${reached} after about 4 s; longest pause of the page ${Math.round(longest)} ms; taken back in ${((performance.now() - taken) / 1000).toFixed(1)} s`;
+    return `read in ${(read / 1000).toFixed(1)} s; ${reached} after ${((taken - begun) / 1000).toFixed(1)} s; longest pause of the page ${Math.round(longest)} ms; taken back in ${((performance.now() - taken) / 1000).toFixed(1)} s`;
   });
 
   async function activeClients(): Promise<string> {

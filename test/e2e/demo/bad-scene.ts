@@ -33,7 +33,7 @@ export async function openBadScene({ report }: Scene): Promise<BadScene & { read
   const looked: string[] = [];
   const look = async (view: string): Promise<void> => {
     looked.push(view);
-    for (const one of await violations(page)) found.push(`${view}: ${one}`);
+    for (const one of await violations(stage.page)) found.push(`${view}: ${one}`);
   };
   await new FirstRun(page).toTheBackupStep(
     new Keyboard(page),

@@ -10,7 +10,7 @@ export async function policyPart({ stage, report, drive }: Scene): Promise<void>
     const keys = new Keyboard(page);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await keys.press('Control+6');
-    await keys.tabTo(page.getByRole('button', { name: `Back up now to ${DRIVE}` }));
+    await keys.tabTo(new BackupScreen(page).backUpNow(DRIVE));
     await keys.press('Enter');
     const said = await new BackupScreen(page).outcome(DRIVE);
     report.check('Backup by keyboard alone', said.startsWith('Proven'), `${keys.pressed} keys`);

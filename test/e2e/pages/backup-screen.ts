@@ -40,6 +40,10 @@ export class BackupScreen {
     await this.card(label).getByText(state, { exact: true }).waitFor({ timeout: 30_000 });
   }
 
+  backUpNow(label: string) {
+    return this.card(label).getByRole('button', { name: /^Back up now/ });
+  }
+
   private card(label: string) {
     return this.page.locator('section', { has: this.page.getByRole('heading', { name: label, level: 2 }) });
   }

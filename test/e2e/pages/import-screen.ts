@@ -19,7 +19,14 @@ export class ImportScreen {
   /** Opens a CSV; answers what was guessed of it, or the sentence why it cannot be read. */
   async open(file: string): Promise<string> {
     await new Shell(this.page).go('Import');
-    await this.page.locator('input[type=file]').first().setInputFiles(file);
+    const other = this.page.getByRole('button', { name: 'Choose another file' });
+    const chooser = this.page.locator('input[type=file]').first();
+    await other
+      .or(this.page.getByRole('button', { name: 'Choose a CSV file' }))
+      .first()
+      .waitFor();
+    if ((await other.count()) > 0) await other.click();
+    await chooser.setInputFiles(file);
     const guessed = this.page.getByRole('combobox', { name: 'What the file holds' });
     const failed = this.page.getByRole('alert');
     await guessed.or(failed).first().waitFor({ timeout: 60_000 });

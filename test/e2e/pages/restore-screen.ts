@@ -8,9 +8,17 @@ export class RestoreScreen {
     this.page = page;
   }
 
-  /** From the first or the locked screen. The dialogs answer the folder. */
-  async chooseFolder(): Promise<void> {
+  /** From the first or the locked screen. */
+  async begin(): Promise<void> {
     await this.page.getByRole('button', { name: /^Restore/ }).click();
+  }
+
+  async chooseAnother(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Choose another' }).click();
+  }
+
+  /** The dialog answers the folder. */
+  async chooseFolder(): Promise<void> {
     await this.page.getByRole('button', { name: 'Choose a drive or folder' }).click();
   }
 
