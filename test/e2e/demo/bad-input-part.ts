@@ -4,20 +4,19 @@ import { openBadScene } from './bad-scene';
 import { badTimesPart } from './bad-times-part';
 import { unmountAllBelow } from './drive';
 import type { Scene } from './scene';
+import { Stage } from './stage';
 
 /** Everything that goes wrong, in a vault of its own. */
 export async function badInputPart(scene: Scene): Promise<void> {
-  const bad = await openBadScene(scene);
+  const stage = await Stage.open(scene.report);
   try {
+    const bad = await openBadScene(stage, scene.report);
     await badFilesPart(bad);
     await badDiskPart(bad, scene);
     await badTimesPart(bad);
-  } catch (error) {
-    await bad.stage.page.screenshot({ path: '/tmp/demo-bad.png' }).catch(() => undefined);
-    throw error;
   } finally {
-    await bad.stage.close();
-    unmountAllBelow(bad.stage.folder);
-    await bad.stage.remove();
+    await stage.close();
+    unmountAllBelow(stage.folder);
+    await stage.remove();
   }
 }

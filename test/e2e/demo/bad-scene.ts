@@ -6,8 +6,7 @@ import { ClientScreen } from '../pages/client-screen';
 import { violations } from './access-part';
 import { makeDrive, type Drive } from './drive';
 import type { Report } from './report';
-import type { Scene } from './scene';
-import { Stage } from './stage';
+import type { Stage } from './stage';
 
 /** A second, small vault on a small disk of its own, for everything that goes wrong. */
 export interface BadScene {
@@ -21,8 +20,10 @@ export const BAD_PASSWORD = '🐝🌿🍋🔑🎈🪁🌙🎹🧭🪴🐚🌋�
 export const BAD_CLIENT = 'Barnaby Unlucky';
 
 /** Makes the vault with an emoji password, looks at every step with axe, locks, and opens it again. */
-export async function openBadScene({ report }: Scene): Promise<BadScene & { readonly disk: Drive | null }> {
-  const stage = await Stage.open(report);
+export async function openBadScene(
+  stage: Stage,
+  report: Report,
+): Promise<BadScene & { readonly disk: Drive | null }> {
   mkdirSync(stage.profile, { recursive: true });
   const made = makeDrive(stage.profile, 400);
   const sheet = join(stage.folder, 'sheet.pdf');

@@ -1,22 +1,23 @@
+import { join } from 'node:path';
+import { out } from '../../../build/paths.mjs';
 import { writeResult } from '../../../build/results.mjs';
-import { unmountAllBelow } from './drive';
 import { accessPart } from './access-part';
-import { undoPart } from './undo-part';
-import { badInputPart } from './bad-input-part';
-import { ordinaryUserPart } from './ordinary-user-part';
 import { backupPart } from './backup-part';
+import { badInputPart } from './bad-input-part';
 import { calendarPart } from './calendar-part';
 import { clockPart } from './clock-part';
-import { lockPart } from './lock-part';
-import { policyPart } from './policy-part';
-import { recordsPart } from './records-part';
+import { unmountAllBelow } from './drive';
 import { firstRunPart } from './first-run-part';
 import { importPart } from './import-part';
 import { writeInput } from './input';
+import { lockPart } from './lock-part';
+import { ordinaryUserPart } from './ordinary-user-part';
+import { policyPart } from './policy-part';
+import { recordsPart } from './records-part';
 import { Report } from './report';
-import { Stage } from './stage';
 import type { Scene } from './scene';
-import { join } from 'node:path';
+import { Stage } from './stage';
+import { undoPart } from './undo-part';
 
 const started = performance.now();
 const report = new Report();
@@ -69,7 +70,7 @@ for (const [name, run] of parts) {
   } catch (error) {
     isBroken = true;
     report.failure(name, error);
-    await stage.page.screenshot({ path: '/tmp/demo-failure.png' }).catch(() => undefined);
+    await stage.picture(join(out, 'results', 'demo-e2e-failed.png'));
   }
 }
 

@@ -82,6 +82,11 @@ export class Stage {
     await this.again();
   }
 
+  /** What stands on screen when a part fails; nothing where the app is gone. */
+  async picture(path: string): Promise<void> {
+    await this.#app?.page.screenshot({ path }).catch(() => undefined);
+  }
+
   async kill(): Promise<void> {
     await this.app.kill();
     this.#app = null;
