@@ -19,6 +19,7 @@ import { type CopyRun, startRun } from './copy-run';
 import { copyStretch } from './copy-stretch';
 import { type DriveLayout, layoutOnPlace, makeLayout } from './drive-layout';
 import { type DriveState, driveStateBytes, readDriveState } from './drive-state';
+import { refuseLinks } from './refuse-links';
 import { type StateOnPlace, stateOnPlace } from './state-on-place';
 import { checkTombstones } from './tombstones-on-place';
 import { writeCompared } from './write-compared';
@@ -55,6 +56,7 @@ export async function copyVault(request: CopyRequest): Promise<CopyReport> {
   await run.step();
   const layout = layoutOnPlace(root, facts.vaultId, branch);
   await makeLayout(layout);
+  await refuseLinks(layout);
 
   const ours = standing.segments.map((segment) => {
     const name = segmentName(segment.branch, segment.segment);

@@ -10,6 +10,7 @@ import { factsOf } from '../vault-folder/two-copies';
 import type { ProfilePaths } from '../vault-folder/vault-paths';
 import { writeAccepted } from './accepted';
 import { type CopyRun, sha256Of } from './copy-run';
+import { refuseLinks } from './refuse-links';
 import type { DriveLayout } from './drive-layout';
 import { writeCompared } from './write-compared';
 
@@ -23,6 +24,7 @@ export async function recordProven(
   manifest: Uint8Array,
   run: CopyRun,
 ): Promise<void> {
+  await refuseLinks(layout);
   const header = await newestOnPlace(layout, 'header');
   const keyring = await newestOnPlace(layout, 'keyring');
   if (header === null || keyring === null) throw new DiskTrouble('damaged', 'pairs');

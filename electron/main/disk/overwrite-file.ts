@@ -1,4 +1,4 @@
-import { open, rm, stat } from 'node:fs/promises';
+import { lstat, open, rm } from 'node:fs/promises';
 import { writeAt } from './durable-write';
 import { isMissing } from './disk-trouble';
 
@@ -10,7 +10,10 @@ const zeros = new Uint8Array(1024 * 1024);
  */
 export async function overwriteAndRemove(path: string): Promise<void> {
   try {
-    const { size } = await stat(path);
+    const facts = await lstat(path);
+    const { size } = facts;
+    // On a drive somebody may have put a link here: what it points at is not ours to overwrite.
+    if (!facts.isFile()) return await rm(path, { force: true });
     const file = await open(path, 'r+');
     try {
       for (let at = 0; at < size; at += zeros.byteLength) {

@@ -1,6 +1,7 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { driveLayout } from '../backup/drive-layout';
+import { refuseLinks } from '../backup/refuse-links';
 import { type Readable, readableFile, readIfThere } from '../disk/read-bytes';
 import { readPairName } from '../format/names';
 import { listSegments } from '../journal/segment-files';
@@ -10,6 +11,7 @@ import type { SourceParts } from './source';
 /** Reads a backup folder as it stands on a place. Links in it are not followed. */
 export async function readFolderSource(folder: string): Promise<SourceParts> {
   const layout = driveLayout(folder);
+  await refuseLinks(layout);
   const files = await listFiles(layout.files);
   const sizes = new Map(files.map((file) => [file.fileId, file.bytes]));
   const segments = await listSegments(layout.journal, new Map());

@@ -22,7 +22,7 @@ export interface InstallRequest {
   readonly now: Date;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: StorageProgress) => void;
-  /** Called when all bytes are durable, before the swap: the store of the old vault must not meet the new one. */
+  /** Called when all bytes are durable, before the new vault waits for the swap: the store of the old vault must not meet the new one. */
   readonly beforeSwap: () => Promise<void>;
 }
 
@@ -42,6 +42,8 @@ export async function installRestore(
   const vaultId = headerFacts(request.header)?.vaultId;
   if (vaultId === undefined) throw new DiskTrouble('refused', 'header');
   const survey = await surveySource(source);
+  // It was proven; a drive may have changed its mind since.
+  if (survey.journal.kind !== 'whole') throw new DiskTrouble('damaged', 'journal');
   const building = join(paths.profile, buildingFolder);
   const journal = join(building, 'journal');
   const filesFolder = join(building, 'files');
@@ -79,9 +81,10 @@ export async function installRestore(
   await writeTwoCopies(building, 'header', request.header);
   await syncFolder(building);
 
+  // Before the new vault can be swapped in by anybody: a start that finds it finds the old store given up as well.
+  await request.beforeSwap();
   await rename(building, join(paths.profile, readyFolder));
   await syncFolder(paths.profile);
-  await request.beforeSwap();
   await finishSwap(paths, request.now);
   return { bytes: counter.done(), files: files.length };
 }

@@ -1,4 +1,4 @@
-import { link, open, readdir, rename, rm } from 'node:fs/promises';
+import { link, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { makeFolder, privateFile, syncFolder, writeAt } from '../disk/durable-write';
 import { overwriteAndRemove } from '../disk/overwrite-file';
@@ -23,7 +23,7 @@ async function replaceCopy(path: string, bytes: Uint8Array): Promise<void> {
   const part = `${path}.part`;
   const before = `${path}.before`;
   try {
-    await overwriteAndRemove(before);
+    await removeReplaced(path);
     const file = await open(part, 'w', privateFile);
     try {
       await writeAt(file, bytes, 0);
@@ -39,7 +39,16 @@ async function replaceCopy(path: string, bytes: Uint8Array): Promise<void> {
     throw error;
   }
   await syncFolder(dirname(path));
-  await overwriteAndRemove(before);
+  await removeReplaced(path);
+}
+
+/** Overwrites what a copy replaced, unless a crash came before the new one was in place: then it is the copy itself. */
+async function removeReplaced(path: string): Promise<void> {
+  const before = `${path}.before`;
+  const [standing, replaced] = await Promise.all([path, before].map((one) => stat(one).catch(() => null)));
+  const isStanding = standing && replaced && standing.ino === replaced.ino && standing.dev === replaced.dev;
+  if (isStanding) await rm(before, { force: true });
+  else await overwriteAndRemove(before);
 }
 
 /** Both copies as they stand, sound ones first, then by generation, newest first. A missing copy is left out. */
@@ -73,6 +82,8 @@ export function factsOf(bytes: Uint8Array, what: 'header' | 'keyring'): PlainFac
 export async function sweepReplaced(vault: string): Promise<void> {
   const names = await readdir(vault).catch(() => []);
   for (const name of names) {
-    if (/^(header|keyring)\.[ab]\.(before|part)$/.test(name)) await overwriteAndRemove(join(vault, name));
+    const replaced = /^((?:header|keyring)\.[ab])\.(before|part)$/.exec(name);
+    if (replaced?.[2] === 'before') await removeReplaced(join(vault, replaced[1] ?? ''));
+    else if (replaced) await overwriteAndRemove(join(vault, name));
   }
 }
