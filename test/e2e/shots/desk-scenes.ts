@@ -21,7 +21,7 @@ export async function deskScenes(set: PhotoSet, password: string): Promise<void>
     await page.keyboard.press('Control+k');
     await page.getByLabel('Search clients, notes and actions').waitFor();
     await set.take('search-empty');
-    await page.keyboard.press('Escape');
+    await stage.shell.closeSearch();
     await stage.shell.search('sleep');
     await set.take('search-found', { isMain: true });
     await page.getByLabel('Search clients, notes and actions').fill('qqqqzzz');
