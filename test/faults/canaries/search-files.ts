@@ -34,7 +34,7 @@ export function searchFiles(folders: readonly string[], needles: readonly Needle
 export function strayPlaces(since: number): readonly string[] {
   return ['/tmp', '/dev/shm', '/var/tmp'].flatMap((folder) =>
     entriesOf(folder)
-      .filter(({ name }) => /chrom|electron|casekeep|scoped_dir|skia|playwright/i.test(name))
+      .filter(({ name }) => /chrom|electron|scoped_dir|skia|playwright/i.test(name))
       .map(({ name }) => join(folder, name))
       .filter((path) => isNewerThan(path, since)),
   );
