@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { out } from '../../build/paths.mjs';
 import { realInput } from '../fixtures/real-input';
+import { removeProfile } from '../e2e/app';
 import { rowsOf } from '../e2e/demo/input';
 import { openApp, unlock, whenWhole } from './bench-app';
 import { makeVaultInNode, PASSWORD } from './make-vault';
@@ -76,7 +77,7 @@ export async function copyOf(profile: string): Promise<{ readonly path: string; 
   const folder = await mkdtemp(join(tmpdir(), 'casekeep-bench-'));
   const path = join(folder, 'profile');
   await cp(profile, path, { recursive: true });
-  return { path, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
+  return { path, remove: () => removeProfile(folder) };
 }
 
 async function settle(profile: string): Promise<void> {
