@@ -1,6 +1,7 @@
 import type { Survey } from '../../contract/storage';
 import { DiskTrouble } from '../disk/disk-trouble';
 import { headerFacts, keyringFacts } from '../format/plain-facts';
+import { namesIn } from '../journal/segment-files';
 import { rememberDestroyedFiles } from '../vault-folder/destroyed-files';
 import { keepAside } from '../vault-folder/keep-aside';
 import { appendTombstones, readTombstones } from '../vault-folder/tombstones';
@@ -31,9 +32,11 @@ export function vaultRequests(stores: Stores): Handlers<Names> {
     async 'header.write'({ bytes }) {
       const facts = headerFacts(bytes);
       const standing = await vaultId();
-      if (facts === null || (standing !== null && standing !== facts.vaultId))
-        throw new DiskTrouble('refused', 'header');
+      // A header alone is a first run that was cut off: it opens nothing, and another one may take its place.
+      const fits = facts !== null && (standing === facts.vaultId || (await isBare(paths)));
+      if (!fits) throw new DiskTrouble('refused', 'header');
       await writeTwoCopies(paths.vault, 'header', bytes);
+      vaultId.forget();
       return null;
     },
 
@@ -126,14 +129,28 @@ async function survey({ paths, journal, files, drafts }: Stores): Promise<Survey
 }
 
 /** The vault's id as the sound header says it; null while there is none. It never changes once written. */
-function vaultIdOf({ paths }: Stores): () => Promise<string | null> {
+function vaultIdOf({ paths }: Stores) {
   let known: string | null = null;
-  return async () => {
+  const read = async (): Promise<string | null> => {
     if (known !== null) return known;
     const newest = (await readTwoCopies(paths.vault, 'header'))[0];
     known = newest === undefined ? null : (headerFacts(newest)?.vaultId ?? null);
     return known;
   };
+  const forget = (): void => {
+    known = null;
+  };
+  return Object.assign(read, { forget });
+}
+
+/** True while nothing stands that a header could open. */
+async function isBare(paths: Stores['paths']): Promise<boolean> {
+  const [keyrings, segments, files] = await Promise.all([
+    readTwoCopies(paths.vault, 'keyring'),
+    namesIn(paths.journal),
+    namesIn(paths.files),
+  ]);
+  return keyrings.length + segments.length + files.length === 0;
 }
 
 async function done(act: Promise<unknown>): Promise<null> {

@@ -50,7 +50,8 @@ function additionsFor(
   const facts = { group: newId(), keyringGeneration: next.generation, at };
   const { frames } = frameGroup(keys, { ...proof.state, branch }, drafts, facts);
   return {
-    keyring: isThinned ? { bytes: keyringBytes(next, keys), generation: next.generation } : null,
+    // Always the one that was verified: which copy looks newest in the source is nobody's word.
+    keyring: { bytes: keyringBytes(next, keys), generation: next.generation },
     tombstones: tombstoneLines(keys, destroyedHere),
     frames,
     branch,

@@ -46,16 +46,18 @@ export async function verifySource(
   const here = await vaultHere(context, backup.keys.vaultId);
   if (here === 'other') return answer({ kind: 'other-vault' });
 
-  const destroyedHere = here === 'same' ? await destroyedOnlyHere(context, source, backup.keys) : [];
-  if (destroyedHere === null) return answer({ kind: 'storage-failed', reason: 'tombstones' });
+  // Also where the header here is lost: the list opens with this vault's keys or says nothing.
+  const found = await destroyedOnlyHere(context, source, backup.keys);
+  if (found === null && here === 'same') return answer({ kind: 'storage-failed', reason: 'tombstones' });
+  const destroyedHere = found ?? [];
   const manifestBytes = await source.readWhole('manifest');
   // A manifest that does not open only takes its word away that the backup is not cut short.
   const manifest = manifestBytes.kind === 'ok' ? openManifest(manifestBytes.value, backup.keys) : undefined;
   const gone = new Set(destroyedHere.map(({ unit }) => unit));
   const { header, keys, keyring } = backup;
   const proof = await proveSource({ source, keys, keyring, manifest, gone }, onProgress, cancelled);
-  const found = verifyOutcome(proof, here === 'same');
-  const outcome = found.kind === 'damaged' && (await isGone(source)) ? vanished : found;
+  const proven = verifyOutcome(proof, here === 'same');
+  const outcome = proven.kind === 'damaged' && (await isGone(source)) ? vanished : proven;
   const verified = proof.kind === 'proven' ? { sourceId, header, keys, keyring, proof, destroyedHere } : null;
   return { outcome, verified };
 }

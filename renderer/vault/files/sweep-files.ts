@@ -3,6 +3,7 @@ import { openContent } from '../journal/content';
 import { openEnvelope } from '../journal/envelope';
 import { type FrameInPlace, readFrames } from '../journal/read-frames';
 import { unitKey } from '../keys/keyring';
+import { readTombstones } from '../keys/tombstones';
 
 export type Swept =
   | { readonly kind: 'swept'; readonly files: number }
@@ -26,6 +27,9 @@ export async function sweepFiles(context: VaultContext, later: () => Promise<voi
 
   const survey = await port.call('survey', {});
   if (survey.kind === 'failed' || survey.value.journal.kind !== 'whole') return { kind: 'left-alone' };
+  const list = await port.call('tombstones.read', {});
+  if (list.kind === 'failed') return { kind: 'left-alone' };
+  const destroyed = new Set(readTombstones(context.keys, list.value).map(({ unit }) => unit));
   const frames = readFrames(
     (segment, offset, length) => port.call('journal.read', { segment, offset, length }),
     survey.value.segments,
@@ -33,7 +37,7 @@ export async function sweepFiles(context: VaultContext, later: () => Promise<voi
   for await (const batch of frames) {
     if (batch.kind !== 'frames') return { kind: 'left-alone' };
     for (const frame of batch.frames) {
-      const named = fileNamedBy(context, frame);
+      const named = fileNamedBy(context, frame, destroyed);
       if (named === 'unreadable') return { kind: 'left-alone' };
       if (named !== null) unnamed.delete(named.fileId);
     }
@@ -47,13 +51,15 @@ export async function sweepFiles(context: VaultContext, later: () => Promise<voi
 function fileNamedBy(
   context: VaultContext,
   { frame }: FrameInPlace,
+  destroyed: ReadonlySet<string>,
 ): { readonly fileId: string } | 'unreadable' | null {
   const { keys } = context;
   const told = openEnvelope(keys, frame);
   if (told === undefined || told === 'foreign') return 'unreadable';
   if (told.kind !== 'attachment' || told.gone === true) return null;
   const key = unitKey(context.keyring(), told.unit, told.keyGen);
-  if (key === undefined) return null;
+  // A key that is merely lost may come back with a backup: its files wait for it.
+  if (key === undefined) return destroyed.has(told.unit) ? null : 'unreadable';
   const at = {
     vaultId: keys.vaultId,
     kind: told.kind,
