@@ -60,6 +60,6 @@ export async function firstRun(app: NodeApp): Promise<PreparedVault> {
     text: prepared.recoveryGroups[group - 1] ?? '',
   }));
   const made = await app.vault.finishVault(typed);
-  if (made.kind !== 'made') throw new Error(`first run: ${made.kind}`);
+  if (made.kind !== 'made') throw new Error(`first run: ${JSON.stringify(made)}`);
   return prepared;
 }

@@ -1,3 +1,5 @@
+// First of all: Dexie looks for a database when it is loaded.
+import 'fake-indexeddb/auto';
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,3 +1,5 @@
+// First of all: Dexie looks for a database when it is loaded.
+import 'fake-indexeddb/auto';
 import { stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ContentDigest, UnlockOutcome } from '../../../renderer/vault/api';

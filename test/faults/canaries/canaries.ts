@@ -15,6 +15,10 @@ import { plant, WAYS } from './plant';
 import { searchFiles, strayPlaces } from './search-files';
 import { searchMemory } from './search-memory';
 
+const NETWORK = 'network during the canary run (start, unlock, write, attach, search, lock, start again)';
+/** Ways that `tryToReachOut` tries. */
+const WAYS_OUT = 6;
+
 /** Planted words before and after a lock; the same run is traced for anything that leaves the machine. */
 export async function canaries(rounds: number): Promise<readonly Proof[]> {
   if (process.platform !== 'linux') return [notRun('canaries', 'memory is read through /proc')];
@@ -23,7 +27,7 @@ export async function canaries(rounds: number): Promise<readonly Proof[]> {
     const places = await ownPlaces();
     const tracing = await startTracing(places.folder);
     try {
-      proofs.push(...(await oneRound(places)), await networkProof(tracing));
+      proofs.push(...(await oneRound(places)), await networkProof(tracing, NETWORK, WAYS_OUT));
     } finally {
       tracing.end();
       await places.remove();

@@ -1,3 +1,5 @@
+// First of all: Dexie looks for a database when it is loaded.
+import 'fake-indexeddb/auto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

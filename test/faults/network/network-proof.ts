@@ -11,7 +11,7 @@ setTimeout(() => process.exit(0), 700);
 `;
 
 /** What left the machine during everything that ran under this trace. */
-export async function networkProof(tracing: Tracing): Promise<Proof> {
+export async function networkProof(tracing: Tracing, what: string, tries: number): Promise<Proof> {
   const sent = await tracing.read();
   const leaving = sent.filter(({ kind }) => kind === 'network');
   const lookUps = sent.filter(({ kind }) => kind === 'name-look-up');
@@ -22,14 +22,15 @@ export async function networkProof(tracing: Tracing): Promise<Proof> {
   const seenLookUps = seen.filter(({ kind }) => kind === 'name-look-up').length;
   const isBlind = seenPackets === 0 || seenLookUps === 0;
   return {
-    what: 'network during the canary run (start, unlock, write, attach, search, lock, start again)',
-    tried: 6,
+    what,
+    tried: sent.length,
     found: seenPackets + seenLookUps,
     lost: 0,
     leaked: leaving.length + lookUps.length,
-    note: `packets ${leaving.length}, name look-ups ${lookUps.length}, though the page tried six ways out; to this machine itself (test driver) ${own}; UDP sockets connected without sending ${routes}; control: ${seenPackets} connects and ${seenLookUps} look-ups seen`,
+    note: `packets ${leaving.length}, name look-ups ${lookUps.length}${tries > 0 ? `, though the page tried ${tries} ways out` : ''}; to this machine itself (test driver) ${own}; UDP sockets connected without sending ${routes}; control: ${seenPackets} connects and ${seenLookUps} look-ups seen`,
     failures: [
       ...[...leaving, ...lookUps].map(({ line }) => line),
+      ...(sent.length === 0 ? ['nothing at all was traced, not even the test driver'] : []),
       ...(isBlind ? ['the same trace did not see the control'] : []),
     ],
   };
