@@ -12,7 +12,9 @@ export const privateFolder = 0o700;
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const part = `${path}.part`;
   try {
-    const file = await open(part, 'w', privateFile);
+    // Made anew, never opened as it lies there: on a drive it may be a link to something else.
+    await rm(part, { force: true });
+    const file = await open(part, 'wx', privateFile);
     try {
       await writeAt(file, bytes, 0);
       await file.sync();

@@ -1,4 +1,4 @@
-import { cp, readdir, stat } from 'node:fs/promises';
+import { cp, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder, syncFolder } from '../disk/durable-write';
 import type { ProfilePaths } from './vault-paths';
@@ -14,11 +14,18 @@ export async function keepAside(paths: ProfilePaths, now: Date): Promise<string>
   const name = await freeName(paths.profile, `kept-${stamp(now)}`);
   const folder = join(paths.profile, name);
   await makeFolder(folder);
-  for (const [from, to] of [
-    [paths.journal, 'journal'],
-    [paths.indexedDb, 'IndexedDB'],
-  ] as const) {
-    if (await isFolder(from)) await cp(from, join(folder, to), { recursive: true, preserveTimestamps: true });
+  try {
+    for (const [from, to] of [
+      [paths.journal, 'journal'],
+      [paths.indexedDb, 'IndexedDB'],
+    ] as const) {
+      if (await isFolder(from))
+        await cp(from, join(folder, to), { recursive: true, preserveTimestamps: true });
+    }
+  } catch (error) {
+    // Half a copy helps nobody, and on a full disk each try would leave another one.
+    await rm(folder, { recursive: true, force: true }).catch(() => {});
+    throw error;
   }
   await syncFolder(paths.profile);
   return name;

@@ -1,6 +1,8 @@
 import { link, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readMarker, writeMarker } from '../../../electron/main/places/place-marker';
 import { closeProfile, tidyProfile } from '../../../electron/main/profile/prepare-profile';
 import { openStateFile } from '../../../electron/main/profile/state-file';
 import {
@@ -33,6 +35,7 @@ async function folder(): Promise<string> {
 
 /** A file of somebody's on this laptop that has nothing to do with the drive. */
 async function someonesFile(): Promise<string> {
+  await mkdir(bench.profile, { recursive: true });
   const path = join(bench.profile, 'someones-file');
   await writeFile(path, 'not yours to overwrite');
   return path;
@@ -137,5 +140,31 @@ describe('a crash after a restore was built', () => {
       () => false,
     );
     expect(isSwapped && storeStands).toBe(false);
+  });
+});
+
+describe('a folder that is chosen as a backup place', () => {
+  it('when a link lies where its marker is made, then nothing is written through it', async () => {
+    const theirs = await someonesFile();
+    await symlink(theirs, join(bench.place, 'casekeep-place.json.part'));
+
+    await writeMarker(bench.place, placeId);
+
+    expect(await readFile(theirs, 'utf8')).toBe('not yours to overwrite');
+    expect(await readMarker(bench.place)).toBe(placeId);
+  });
+});
+
+describe('keeping a damaged journal aside', () => {
+  it('when it cannot be copied whole, then no half copy stays behind', async () => {
+    await aVault(bench);
+    await mkdir(bench.paths.indexedDb, { recursive: true });
+    // A socket is nothing that can be copied.
+    const server = createServer();
+    await new Promise<void>((done) => server.listen(join(bench.paths.indexedDb, 's'), done));
+
+    expect(reasonOf(await bench.ask('journal.keep-aside', {}))).not.toBe('ok');
+    expect((await readdir(bench.profile)).filter((name) => name.startsWith('kept-'))).toEqual([]);
+    await new Promise((done) => server.close(done));
   });
 });
