@@ -1,8 +1,7 @@
 import { Button, Modal, Select } from '@mantine/core';
 import { useState } from 'react';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { absenceReason, attendance } from '../../domain/appointment';
-import { calendarDay } from '../../domain/calendar-day';
 import { Field } from '../../ui/field';
 import { Form, type FormOutcome } from '../../ui/form';
 import { goTo } from '../../ui/navigation';
@@ -10,22 +9,9 @@ import { unsavedSentence } from '../../ui/unsaved';
 import { useRuledForm } from '../../ui/use-ruled-form';
 import { useAct, useView } from '../../ui/vault-link';
 import type { AppointmentRow } from '../../vault/api';
+import { sessionRules } from './session-rules';
 import { ATTENDANCE_WORDS, REASON_OPTIONS, TYPE_OPTIONS } from './session-words';
 import './calendar.css';
-
-const rules = z.object({
-  day: calendarDay,
-  time: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write the time as hours and minutes, for example 14:30'),
-  minutes: z
-    .number({ error: 'Write how many minutes' })
-    .int()
-    .min(5, 'At least 5 minutes')
-    .max(1440, 'At most a day'),
-  type: z.enum(['session', 'assessment', 'review', 'supervision', 'other']),
-  place: z.string().max(100, 'At most 100 characters'),
-});
 
 /** One session: attendance, move by typing, note, client, remove. */
 export function SessionDetails({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
@@ -115,14 +101,14 @@ function ChangeForm({
 }) {
   const act = useAct();
   const [scope, setScope] = useState<'one' | 'this-and-later'>('one');
-  const form = useRuledForm(rules, {
+  const form = useRuledForm(sessionRules, {
     day: session.startsAt.slice(0, 10),
     time: session.startsAt.slice(11, 16),
     minutes: session.minutes,
     type: session.type,
     place: session.place,
   });
-  const save = async (values: z.infer<typeof rules>): Promise<FormOutcome | null> => {
+  const save = async (values: z.infer<typeof sessionRules>): Promise<FormOutcome | null> => {
     const outcome = await act(
       {
         name: 'change-appointment',

@@ -1,29 +1,13 @@
 import { Modal, Select } from '@mantine/core';
 import { useState } from 'react';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Field } from '../../ui/field';
 import { Form, type FormOutcome } from '../../ui/form';
 import { unsavedSentence } from '../../ui/unsaved';
 import { useRuledForm } from '../../ui/use-ruled-form';
 import { useAct, useView } from '../../ui/vault-link';
-import { calendarDay } from '../../domain/calendar-day';
+import { bookingRules } from './session-rules';
 import { TYPE_OPTIONS } from './session-words';
-
-const rules = z.object({
-  day: calendarDay,
-  time: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write the time as hours and minutes, for example 14:30'),
-  minutes: z
-    .number({ error: 'Write how many minutes' })
-    .int()
-    .min(5, 'At least 5 minutes')
-    .max(1440, 'At most a day'),
-  type: z.enum(['session', 'assessment', 'review', 'supervision', 'other']),
-  place: z.string().max(100, 'At most 100 characters'),
-  repeat: z.enum(['no', '1', '2']),
-  count: z.number({ error: 'Write how many sessions' }).int().min(2, 'At least 2').max(104, 'At most 104'),
-});
 
 /** Books a session, once or weekly or fortnightly. Everything can be typed. */
 export function SessionForm({
@@ -46,7 +30,7 @@ export function SessionForm({
     { keepPrevious: true },
   );
   const file = useView(chosen === null ? null : { name: 'client', args: { personId: chosen } });
-  const form = useRuledForm(rules, {
+  const form = useRuledForm(bookingRules, {
     day: startsAt.slice(0, 10),
     time: startsAt.slice(11, 16),
     minutes,
@@ -58,7 +42,7 @@ export function SessionForm({
   const [day, time, length, repeat] = form.watch(['day', 'time', 'minutes', 'repeat']);
   const overlaps = useOverlaps(String(day), String(time), Number(length));
 
-  const save = async (values: z.infer<typeof rules>): Promise<FormOutcome | null> => {
+  const save = async (values: z.infer<typeof bookingRules>): Promise<FormOutcome | null> => {
     const episode =
       file?.episodes.find((one) => one.status !== 'ended' && one.status !== 'archived') ?? file?.episodes[0];
     if (episode === undefined) return { tone: 'risk', said: 'Not saved yet: choose the client first.' };
