@@ -46,6 +46,20 @@ export function guessDateOrder(
   return judged.reduce((best, next) => (next.refused < best.refused ? next : best)).dateOrder;
 }
 
+/**
+ * The order that was right for the last file of this sort, unless this one is plainly written in another: a spreadsheet that was
+ * opened in between writes its dates anew. Where both read equally well, the last one counts.
+ */
+export function dateOrderLikeLast(
+  last: DateOrder,
+  ...[target, mapping, rows, today, zone]: Parameters<typeof guessDateOrder>
+): DateOrder {
+  const sample = rows.slice(0, SAMPLE);
+  const refusedAs = (dateOrder: DateOrder) => refusedIn(sample, target, { mapping, dateOrder, today, zone });
+  const guessed = guessDateOrder(target, mapping, rows, today, zone);
+  return refusedAs(guessed) < refusedAs(last) ? guessed : last;
+}
+
 /** Why a row would be refused as it stands; empty when it would come in (its client is looked up by the vault). */
 export function rowErrors(row: CsvRow, target: ImportTarget, setting: RowSetting): readonly RowError[] {
   const reading = READERS[target](row, setting);

@@ -15,7 +15,7 @@ import { useLongAct } from '../../ui/use-long-act';
 import { useToday, useVault, useView } from '../../ui/vault-link';
 import type { ImportOutcomeRows } from '../../vault/api';
 import { ENCODING_NAMES, type Encoding } from './decode-file';
-import { guessDateOrder, guessTarget } from './guess-import';
+import { dateOrderLikeLast, guessDateOrder, guessTarget } from './guess-import';
 import { ImportPreview } from './import-preview';
 import { DATE_ORDER_OPTIONS, TARGET_OPTIONS } from './import-words';
 import { MappingTable } from './mapping-table';
@@ -52,8 +52,10 @@ export function ImportMapping({
 
   const start = useMemo<Choice>(() => {
     const remembered = runs?.find((run) => run.headerKey === headerKey);
-    if (remembered !== undefined)
-      return { target: remembered.target, mapping: remembered.mapping, dateOrder: remembered.dateOrder };
+    if (remembered !== undefined) {
+      const { target, mapping, dateOrder } = remembered;
+      return { target, mapping, dateOrder: dateOrderLikeLast(dateOrder, target, mapping, rows, today, zone) };
+    }
     return guessed(guessTarget(headers, rows, today, zone));
     function guessed(target: ImportTarget): Choice {
       const mapping = guessMapping(headers, target);
