@@ -2,11 +2,12 @@ import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { driveLayout } from '../backup/drive-layout';
 import { refuseLinks } from '../backup/refuse-links';
-import { type Readable, readableFile, readIfThere } from '../disk/read-bytes';
+import { type Readable, readableFile } from '../disk/read-bytes';
 import { readPairName } from '../format/names';
 import { listSegments } from '../journal/segment-files';
 import { listFiles } from '../vault-folder/sealed-files';
 import type { SourceParts } from './source';
+import { mostPairBytes, mostPairs } from './tar-source';
 
 /** Reads a backup folder as it stands on a place. Links in it are not followed. */
 export async function readFolderSource(folder: string): Promise<SourceParts> {
@@ -37,9 +38,9 @@ async function pairsIn(folder: string, what: 'header' | 'keyring'): Promise<read
   pairs.sort((one, other) => other.generation - one.generation || (one.copy < other.copy ? -1 : 1));
   const found: Uint8Array[] = [];
   for (const { name } of pairs) {
-    const bytes =
-      (await plainFile(join(folder, name))) === null ? null : await readIfThere(join(folder, name));
-    if (bytes !== null) found.push(bytes);
+    const file = await plainFile(join(folder, name));
+    if (file === null || file.bytes > mostPairBytes || found.length === mostPairs) continue;
+    found.push(await file.read(0, file.bytes));
   }
   return found;
 }

@@ -5,7 +5,9 @@ import type { SourceParts } from './source';
 import { readTarIndex, type TarEntry } from './tar-index';
 
 /** Most that is read into memory of a header or keyring copy. */
-const mostPairBytes = 64 * 1024 * 1024;
+export const mostPairBytes = 64 * 1024 * 1024;
+/** Most copies of each that are read, the newest first: a proven place holds two. */
+export const mostPairs = 16;
 
 /** Reads a one-file export (`.casekeep`) in place. Throws `damaged` when it is no archive Casekeep wrote. */
 export async function readTarSource(path: string): Promise<SourceParts> {
@@ -38,6 +40,6 @@ async function pairs(
     if (pair?.what === what) found.push({ generation: pair.generation, bytes: entry.bytes });
   }
   found.sort((one, other) => other.generation - one.generation);
-  const read = found.filter(({ bytes }) => bytes.bytes <= mostPairBytes);
+  const read = found.filter(({ bytes }) => bytes.bytes <= mostPairBytes).slice(0, mostPairs);
   return Promise.all(read.map(({ bytes }) => bytes.read(0, bytes.bytes)));
 }

@@ -1,4 +1,4 @@
-import { link, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -166,5 +166,20 @@ describe('keeping a damaged journal aside', () => {
     expect(reasonOf(await bench.ask('journal.keep-aside', {}))).not.toBe('ok');
     expect((await readdir(bench.profile)).filter((name) => name.startsWith('kept-'))).toEqual([]);
     await new Promise((done) => server.close(done));
+  });
+});
+
+describe('a backup whose header is far too large', () => {
+  it('when it is looked at, then it is not read into memory, and the sound one is', async () => {
+    await aVault(bench);
+    await bench.get('backup.copy', { placeId });
+    const huge = join(await folder(), 'header-9.a');
+    await writeFile(huge, '');
+    await truncate(huge, 1024 ** 3);
+    const sourceId = bench.storage.stores.sources.add({ kind: 'folder', path: await folder() });
+
+    const { headers } = await bench.get('source.glance', { sourceId });
+
+    expect(headers).toEqual([aHeader(1), aHeader(1)]);
   });
 });
