@@ -19,18 +19,14 @@ export async function recordsPart({ stage, report, input }: Scene): Promise<void
   for (const [at, text] of input.texts.slice(0, 3).entries()) {
     const keys = new Keyboard(page);
     await client.writeNote(keys, { themes: text.slice(0, 400), plan: 'Same time next week.' });
-    report.check(
-      `Note ${at + 1} by keyboard alone`,
-      (await client.timeLine('Notes')) === at + 1,
-      `${keys.pressed} keys, ${keys.typed} characters`,
-    );
+    await client.counts('Notes', at + 1);
+    report.check(`Note ${at + 1} by keyboard alone`, true, `${keys.pressed} keys, ${keys.typed} characters`);
   }
   await shell.clearNotices();
 
   await report.step('Files attached: png, pdf, txt, wav', async () => {
     await client.attach([files.png, files.pdf, files.txt, files.wav]);
-    const held = await client.timeLine('Files');
-    if (held !== 4) throw new Error(`${held} on the time line`);
+    await client.counts('Files', 4);
     return '4 sealed';
   });
   for (const [name, shows] of [
@@ -54,7 +50,8 @@ export async function recordsPart({ stage, report, input }: Scene): Promise<void
     await client.closeDialog();
     await client.recordConsent('Record sessions', 'Refused', null);
     await client.closeDialog();
-    return `${await client.timeLine('Consents')} on the time line`;
+    await client.counts('Consents', 2);
+    return '2 on the time line';
   });
   await report.step('Consent withdrawn from today', async () => {
     await page.keyboard.press('c');

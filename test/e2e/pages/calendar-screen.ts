@@ -55,6 +55,12 @@ export class CalendarScreen {
     return /\d\d:\d\d/.exec(text)?.[0] ?? text;
   }
 
+  /** Waits until it stands at this time. */
+  async standsAt(name: string, time: string): Promise<string> {
+    await this.session(name).filter({ hasText: time }).waitFor();
+    return time;
+  }
+
   /** Drags it down by so many half hours. */
   async dragDown(name: string, halfHours: number): Promise<void> {
     const session = this.session(name);

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { Keyboard } from './keyboard';
 
+type Filter = 'Notes' | 'Sessions' | 'Consents' | 'Files' | 'Measures' | 'Holds';
+
 /** One client: header, the sheet a note is written on, the time line. */
 export class ClientScreen {
   private readonly page: Page;
@@ -49,15 +51,10 @@ export class ClientScreen {
     return themes.inputValue();
   }
 
-  /** Lines of the time line under one filter. */
-  async timeLine(
-    filter: 'Notes' | 'Sessions' | 'Consents' | 'Files' | 'Measures' | 'Holds',
-  ): Promise<number> {
-    const chip = this.page
-      .getByRole('group', { name: 'Show on the time line' })
-      .getByRole('button', { name: filter });
-    await chip.waitFor();
-    return Number((await chip.innerText()).replaceAll(/\D/g, ''));
+  /** Waits until the time line counts so many under one filter. */
+  async counts(filter: Filter, count: number): Promise<void> {
+    const chips = this.page.getByRole('group', { name: 'Show on the time line' });
+    await chips.getByRole('button', { name: new RegExp(`^${filter}\\s*${count}$`) }).waitFor();
   }
 
   async attach(files: readonly string[]): Promise<void> {
