@@ -13,7 +13,7 @@ import { type Acknowledged, type Ledger, newLedger, openDrafts } from './ledger'
 import { writeOnScreen } from './write-on-screen';
 
 /** Longest time of writing before a kill, counted from the first word that something is safe. */
-const LONGEST_MS = 4000;
+const LONGEST_MS = 7000;
 /** Every fourth kill does not wait for that word. */
 const EARLY = 4;
 

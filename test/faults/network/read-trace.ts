@@ -16,7 +16,10 @@ export function readTrace(text: string): readonly Sent[] {
 }
 
 function kindOf(line: string): Sent['kind'] | null {
-  if (/nscd\/socket|systemd\/resolve|resolve1|\.avahi|avahi-daemon/.test(line)) return 'name-look-up';
+  if (/systemd\/resolve|resolve1|avahi/.test(line)) return 'name-look-up';
+  // glibc asks its cache daemon for users and groups, too (lsblk does): only a question for hosts is one for a name.
+  // Where no daemon stands, the question for a host goes on to a server, and shows below.
+  if (/send\w*\(\d+<UNIX.*hosts\\0/.test(line)) return 'name-look-up';
   if (!/AF_INET6?|<(?:TCP|UDP|RAW|ICMP|UDPLITE)(?:v6)?:/.test(line)) return null;
   const addresses = [...line.matchAll(/inet_addr\("([^"]+)"\)|inet_pton\(AF_INET6, "([^"]+)"/g)].map(
     (match) => match[1] ?? match[2] ?? '',
