@@ -32,7 +32,9 @@ export async function destroyUnits(
     const line = at && one.line(appended.first + tombstones.length + index, at);
     if (line && 'summary' in line) catalogue.put(line);
   }
-  return completeDestruction(parts, tombstones, files);
+  // Whatever the disk says from here on, the next unlock finishes it: nobody may be told that nothing was destroyed.
+  await completeDestruction(parts, tombstones, files);
+  return { kind: 'destroyed' };
 }
 
 /** The tombstone of a unit that still has a key; the compartment is the one whose part holds it. */

@@ -80,7 +80,7 @@ describe('when a destruction that was cut off cannot be finished at the next unl
       await save(laptop.first, 2);
       await laptop.restart();
       laptop.through((port) => fullFor(port, 'tombstones.append'));
-      await destroyClientOne(await laptop.open());
+      const first = await destroyClientOne(await laptop.open());
       await laptop.restart();
       laptop.through((port) => fullFor(port, refused));
       const second = await laptop.unlock();
@@ -88,6 +88,8 @@ describe('when a destruction that was cut off cannot be finished at the next unl
 
       const vault = await laptop.open();
 
+      // The tombstones stand: to say that nothing was destroyed would not be true for long.
+      expect(first.kind).toBe('destroyed');
       expect(second.outcome.kind).toBe('storage-failed');
       expect(people(vault)).toEqual([idNumber(2)]);
     },
