@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type RecordId, recordId } from '../domain/ids';
+import type { StorageValue } from '../../electron/contract/storage';
 import { instant } from '../domain/instant';
 import { COMPARTMENTS } from './compartments';
 import type { DraftAbout } from './commands';
@@ -66,8 +67,16 @@ export async function readDrafts(
   keyring: Keyring,
 ): Promise<readonly OpenedDraft[]> {
   const answer = await port.call('draft.list', {});
-  if (answer.kind === 'failed') return [];
-  return answer.value.flatMap(({ draftId, bytes }) => openDraft(keyring, vaultId, draftId, bytes) ?? []);
+  return answer.kind === 'failed' ? [] : draftsIn(answer.value, vaultId, keyring);
+}
+
+/** The same of a list that was read already. */
+export function draftsIn(
+  listed: StorageValue<'draft.list'>,
+  vaultId: string,
+  keyring: Keyring,
+): readonly OpenedDraft[] {
+  return listed.flatMap(({ draftId, bytes }) => openDraft(keyring, vaultId, draftId, bytes) ?? []);
 }
 
 /** The sealed bytes of a draft. */

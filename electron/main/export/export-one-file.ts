@@ -58,17 +58,18 @@ export async function exportOneFile(request: ExportRequest): Promise<CopyReport>
 async function partsOfVault(request: ExportRequest) {
   const { paths } = request;
   const parts: Part[] = [];
-  let vaultId: string | null = null;
+  const [header] = await readTwoCopies(paths.vault, 'header');
+  const vaultId = header === undefined ? null : (factsOf(header, 'header')?.vaultId ?? null);
+  // First how far the journal reaches, then the keys: a client who is added meanwhile brings a keyring before any frame.
+  const standing = await request.journal.standing(vaultId);
   for (const what of ['header', 'keyring'] as const) {
     const newest = (await readTwoCopies(paths.vault, what))[0];
     const facts = newest === undefined ? null : factsOf(newest, what);
     if (newest === undefined || facts === null) throw new DiskTrouble('damaged', what);
-    vaultId = facts.vaultId;
     for (const copy of ['a', 'b']) {
       parts.push({ name: `${what}-${facts.generation}.${copy}`, source: readableBytes(newest) });
     }
   }
-  const standing = await request.journal.standing(vaultId);
   if (standing.condition === 'damaged') throw new DiskTrouble('damaged', 'journal');
   parts.push({ name: 'tombstones', source: readableBytes(await readTombstones(paths.tombstones)) });
   for (const segment of standing.segments) {

@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/instant';
 import type { RecordId } from '../../domain/ids';
 import type { Unsaved } from '../api';
 import { newId } from '../crypto/random-id';
-import { draftIds, readDrafts, sealDraft } from '../drafts';
+import { draftIds, draftsIn, sealDraft } from '../drafts';
 import type { Journal } from '../journal/journal';
 import { withoutUnits } from '../keys/change-keyring';
 import type { KeyringHolder } from '../keys/keyring-holder';
@@ -84,7 +84,8 @@ async function keepOtherDrafts({ port, keyring, catalogue }: DestructionParts, u
   const next = withoutUnits(keyring.current, units);
   const listed = await port.call('draft.list', {});
   if (listed.kind === 'failed') return unsavedOf(listed.failure);
-  const drafts = await readDrafts(port, vaultId, keyring.current);
+  // Of this very list: what is not in it is not removed afterwards either.
+  const drafts = draftsIn(listed.value, vaultId, keyring.current);
   const isAffected = (id: RecordId) => {
     const unit = catalogue.entry(id)?.unit;
     return unit !== undefined && units.has(unit);
