@@ -50,8 +50,13 @@ export function CalendarGrid({
   useEffect(() => {
     // An empty week has nothing to tab to: its hours are then scrolled by the arrows.
     for (const part of box.current?.querySelectorAll<HTMLElement>('div') ?? []) {
-      if (part.scrollHeight > part.clientHeight && getComputedStyle(part).overflowY === 'auto')
-        part.tabIndex = 0;
+      if (part.scrollHeight <= part.clientHeight || getComputedStyle(part).overflowY !== 'auto') continue;
+      part.tabIndex = 0;
+      // What takes the focus inside a table must be a part of it: the group of rows is then this one.
+      const group = part.parentElement;
+      if (group?.getAttribute('role') !== 'rowgroup') continue;
+      part.setAttribute('role', 'rowgroup');
+      group.setAttribute('role', 'presentation');
     }
   });
 
