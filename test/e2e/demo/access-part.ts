@@ -1,7 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
+import { CalendarScreen } from '../pages/calendar-screen';
 import { ClientScreen } from '../pages/client-screen';
+import { ImportScreen } from '../pages/import-screen';
 import { PracticeScreen } from '../pages/practice-screen';
 import type { Place } from '../pages/shell';
+import { CLIENT } from './records-part';
 import type { Scene } from './scene';
 
 const PLACES: readonly Place[] = [
@@ -15,12 +18,13 @@ const PLACES: readonly Place[] = [
 ];
 
 /** axe on every view, light and dark, dialogs open and closed. */
-export async function accessPart({ stage, report }: Scene): Promise<void> {
+export async function accessPart(scene: Scene): Promise<void> {
+  const { stage, report } = scene;
   const { page } = stage;
   for (const look of ['Light', 'Dark'] as const) {
     await new PracticeScreen(page).appearance(look);
     await stage.shell.clearNotices();
-    const views = await everyView(stage);
+    const views = await everyView(scene);
     const bad = views.filter(({ found }) => found.length > 0);
     const said = bad.map(({ view, found }) => `${view}: ${found.join(', ')}`).join('; ');
     report.check(
@@ -37,7 +41,7 @@ interface Looked {
   readonly found: readonly string[];
 }
 
-async function everyView({ page, shell }: Scene['stage']): Promise<readonly Looked[]> {
+async function everyView({ stage: { page, shell }, input }: Scene): Promise<readonly Looked[]> {
   const looked: Looked[] = [];
   const lookAt = async (view: string) => {
     // Dialogs and drawers fade in: colours count when they stand.
@@ -50,6 +54,15 @@ async function everyView({ page, shell }: Scene['stage']): Promise<readonly Look
   }
   await page.getByRole('navigation').getByRole('button', { name: 'Help' }).click();
   await lookAt('Help');
+  await new ImportScreen(page).open(input.observations);
+  await page.getByRole('table', { name: 'Preview' }).waitFor();
+  await lookAt('Columns of a file');
+  const calendar = new CalendarScreen(page);
+  await calendar.open();
+  await calendar.book({ client: CLIENT, day: 'today', time: '09:00' });
+  await calendar.openSession(CLIENT);
+  await lookAt('A session');
+  await close();
   await page.keyboard.press('Control+3');
   await page.keyboard.press('Alt+n');
   await page.getByRole('dialog', { name: 'New client' }).waitFor();
@@ -67,6 +80,10 @@ async function everyView({ page, shell }: Scene['stage']): Promise<readonly Look
     .waitFor();
   await lookAt('One client');
   const client = new ClientScreen(page);
+  await client.more('Holds');
+  await page.getByRole('dialog').waitFor();
+  await lookAt('Holds');
+  await close();
   for (const [key, view] of [
     ['e', 'Change particulars'],
     ['c', 'Consents'],

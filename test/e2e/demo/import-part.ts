@@ -5,6 +5,8 @@ import type { Scene } from './scene';
 /** The five files, each through the mapping screen as it guesses them; the notes a second time, to be taken back. */
 export async function importPart({ stage, report, input }: Scene): Promise<void> {
   const screen = new ImportScreen(stage.page);
+  let rowsIn = 0;
+  let seconds = 0;
   const bring = async (
     what: string,
     file: string,
@@ -18,6 +20,8 @@ export async function importPart({ stage, report, input }: Scene): Promise<void>
     const figures = `${done.imported} imported, ${done.refused} refused${reasons.length === 0 ? '' : ` (${reasons.join('; ')})`}, ${done.seconds.toFixed(1)} s, ${statSync(file).size} bytes`;
     const isWhole = done.imported + done.refused === rows && done.refused <= refused;
     report.check(`${what}: ${rows} rows as ${target.toLowerCase()}`, guessed === target && isWhole, figures);
+    rowsIn += done.imported;
+    seconds += done.seconds;
     await screen.again();
     return done;
   };
@@ -30,4 +34,5 @@ export async function importPart({ stage, report, input }: Scene): Promise<void>
   const said = await screen.undoNewest();
   report.check('The newest import taken back as a whole', said.startsWith('60 records'), said);
   await bring('counsel_chat texts again, mapping remembered', input.notes, 'Session notes', 60);
+  report.figure('All of it', `${rowsIn} rows in ${seconds.toFixed(1)} s; ${input.bytes} bytes of files`);
 }

@@ -24,6 +24,13 @@ export async function recordsPart({ stage, report, input }: Scene): Promise<void
   }
   await shell.clearNotices();
 
+  await report.step('A finished note amended: both texts stand', async () => {
+    await client.amendFirstNote('The mother was meant, not the aunt.', 'misheard');
+    const note = await page.locator('.full-note').innerText();
+    if (!note.includes('Same time next week.') || !note.includes('The mother was meant'))
+      throw new Error(note);
+    return '';
+  });
   await report.step('Files attached: png, pdf, txt, wav', async () => {
     await client.attach([files.png, files.pdf, files.txt, files.wav]);
     await client.counts('Files', 4);

@@ -57,6 +57,19 @@ export class ClientScreen {
     await chips.getByRole('button', { name: new RegExp(`^${filter}\\s*${count}$`) }).waitFor();
   }
 
+  /** Opens the newest note of the time line and adds to it. */
+  async amendFirstNote(text: string, reason: string): Promise<void> {
+    const { page } = this;
+    await page.locator('.time-line-head').filter({ hasText: 'Session note' }).first().click();
+    await page.getByRole('button', { name: 'Amend', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: /^Amend the note/ });
+    await dialog.getByRole('textbox').first().fill(text);
+    await dialog.getByLabel(/reason|why/i).fill(reason);
+    await page.keyboard.press('Control+Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('region', { name: /^Amendment of/ }).waitFor();
+  }
+
   async attach(files: readonly string[]): Promise<void> {
     await this.page.keyboard.press('a');
     const dialog = this.page.getByRole('dialog');
