@@ -43,7 +43,13 @@ export function ClientActions({
       >
         People{client.relations.length === 0 ? '' : ` ${client.relations.length}`}
       </Button>
-      <Menu position="bottom-end" shadow="md" width={240}>
+      <Menu
+        position="bottom-end"
+        shadow="md"
+        width={240}
+        withinPortal={false}
+        withInitialFocusPlaceholder={false}
+      >
         <Menu.Target>
           <Button variant="default" size="compact-sm">
             More

@@ -26,7 +26,7 @@ export function AttendanceMenu({ session }: { readonly session: AppointmentRow }
     void act({ name: 'mark-attendance', args: { id: session.id, attendance, absenceReason } }, { said });
 
   return (
-    <Menu position="bottom-end" withinPortal trapFocus loop>
+    <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button variant="default" size="xs" aria-label={`Attendance of ${session.name}`}>
           Attendance
