@@ -60,6 +60,9 @@ async function everyView({ stage: { page, shell }, input }: Scene): Promise<read
   const calendar = new CalendarScreen(page);
   await calendar.open();
   await calendar.book({ client: CLIENT, day: 'today', time: '09:00' });
+  // A notice that fades away is no colour that stands.
+  await shell.noticed('Session booked');
+  await shell.clearNotices();
   await calendar.openSession(CLIENT);
   await lookAt('A session');
   await close();
