@@ -3,7 +3,6 @@ import { attachments } from './files/attachments';
 import { backups } from './backup/backups';
 import { sweepFiles } from './files/sweep-files';
 import type { Attachments, Backups } from './context';
-import { countRowsLater } from './opening/count-rows-later';
 import type { OpenVault } from './opening/open-vault';
 import { openVault } from './opening/open-vault';
 import type { StandingSurplus } from './opening/standing-surplus';
@@ -51,9 +50,6 @@ export function sessionHolder(): SessionHolder {
       onProgress({ step: 'usable', done: 0, total });
       void sweepFiles(vault.context, aWhile).catch(() => undefined);
       void vault.whole.then(() => onProgress({ step: 'complete', done: total, total }));
-      void vault.whole
-        .then(() => countRowsLater(unlocked.settled.store, parts.database, parts.port))
-        .catch(() => undefined);
       return outcome;
     },
     async offerBackSurplus() {
