@@ -14,7 +14,7 @@ const forTheApp = (
  * traces, small file systems to fill up or pull out, and a tool that drops to an ordinary user.
  */
 const forTheTests =
-  'xdotool xclip openbox poppler-utils strace procps mount util-linux e2fsprogs dosfstools passwd'.split(' ');
+  'xdotool xclip openbox poppler-utils strace procps mount util-linux e2fsprogs dosfstools passwd python3-nacl'.split(' ');
 
 /** Names that newer releases gave to the same library. */
 const renamed = new Map([

@@ -8,6 +8,7 @@ import { killInApp } from './kill/kill-in-app';
 import { killInNode } from './kill/kill-in-node';
 import { wholeDemo } from './network/whole-demo';
 import { holds, notRun, type Proof } from './proof';
+import { stranger } from './stranger/stranger';
 
 const isLong = process.argv.includes('--long');
 
@@ -25,6 +26,7 @@ const ATTACKS: readonly Attack[] = [
   { name: 'bytes', where: 'node', run: () => bytesInNode(isLong ? 20 : 1) },
   { name: 'destruction', where: 'node', run: async () => [await destruction()] },
   { name: 'kill-node', where: 'node', run: async () => [await killInNode(isLong ? 400 : 38)] },
+  { name: 'stranger', where: 'node', run: async () => [await stranger()] },
   { name: 'screen-bytes', where: 'app', run: async () => [await screenBytes(isLong ? 'all' : 'short')] },
   { name: 'network', where: 'app', onlyLong: true, run: async () => [await wholeDemo()] },
   { name: 'kill', where: 'app', run: async () => [await killInApp(isLong ? 50 : 12)] },
