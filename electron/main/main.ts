@@ -4,6 +4,7 @@ import { app, protocol } from 'electron';
 import { builtFolder, makeParts } from './app-parts';
 import { privateFolder } from './disk/durable-write';
 import { unknownSwitch } from './lockdown/command-line';
+import { forbidRecentFiles } from './lockdown/no-recent-files';
 import { readPageManifest } from './lockdown/page-files';
 import { quietChromium } from './lockdown/quiet-chromium';
 import { profileToOpen } from './profile/next-start';
@@ -21,7 +22,7 @@ process.on('unhandledRejection', (error) => say(`unexpected ${kindOf(error)}`));
 /** Decides what this start is, before Chromium is ready; everything that needs a window comes in `run-app.ts`. */
 function start(): void {
   const isRoot = process.getuid?.() === 0;
-  const unknown = app.isPackaged ? unknownSwitch(process.argv.slice(1), isRoot) : null;
+  const unknown = app.isPackaged ? unknownSwitch(process.argv.slice(1), isRoot, process.platform) : null;
   if (unknown !== null) {
     say(`the option ${unknown} is not known; nothing was started.`);
     app.exit(2);
@@ -42,6 +43,7 @@ function start(): void {
     return;
   }
   closeProfile(opened.profile);
+  forbidRecentFiles(process.env, process.platform);
   quietChromium();
   protocol.registerSchemesAsPrivileged([
     { scheme: pinned.scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },

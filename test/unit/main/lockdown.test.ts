@@ -8,6 +8,7 @@ import { parseCalls } from '../../../electron/main/bridge/parse-calls';
 import { unknownSwitch } from '../../../electron/main/lockdown/command-line';
 import { contentPolicy } from '../../../electron/main/lockdown/content-policy';
 import { isLocalAddress, isOwnPage } from '../../../electron/main/lockdown/local-address';
+import { forbidRecentFiles } from '../../../electron/main/lockdown/no-recent-files';
 import { pageFiles, readPageManifest } from '../../../electron/main/lockdown/page-files';
 import { lockedExitCode, pinned } from '../../../electron/main/profile/pinned';
 import { kindOf } from '../../../electron/main/profile/say';
@@ -30,6 +31,24 @@ describe('what the store hangs on', () => {
 
   it('when the app locks, then its exit code is the one the launcher waits for', () => {
     expect(lockedExitCode).toBe(launcherExitCode);
+  });
+});
+
+describe('the list of recently used files', () => {
+  it('when GTK looks for the place of its list on Linux, then nothing can be written there', () => {
+    const env = { XDG_DATA_HOME: '/home/somebody/.local/share' };
+
+    forbidRecentFiles(env, 'linux');
+
+    expect(env).toEqual({ XDG_DATA_HOME: '/dev/null' });
+  });
+
+  it('when the system has no GTK, then nothing is changed', () => {
+    const env = {};
+
+    forbidRecentFiles(env, 'darwin');
+
+    expect(env).toEqual({});
   });
 });
 
@@ -144,12 +163,22 @@ describe('what may load and who may call', () => {
       '--disable-web-security',
       '-psn',
     ]) {
-      expect(unknownSwitch(['word', `${name}=1`], false)).toBe(name);
+      expect(unknownSwitch(['word', `${name}=1`], false, 'linux')).toBe(name);
     }
-    expect(unknownSwitch(['--no-sandbox'], false)).toBe('--no-sandbox');
+    expect(unknownSwitch(['--no-sandbox'], false, 'linux')).toBe('--no-sandbox');
     expect(
-      unknownSwitch(['--no-sandbox', 'file.casekeep', '--force-device-scale-factor=2'], true),
+      unknownSwitch(
+        ['--no-sandbox', 'file.casekeep', '/a/file.casekeep', '--force-device-scale-factor=2'],
+        true,
+        'linux',
+      ),
     ).toBeNull();
+  });
+
+  it('when a switch stands behind white space or, on Windows, behind a stroke, then it is one all the same', () => {
+    expect(unknownSwitch([' --remote-debugging-port=9222'], false, 'linux')).toBe('--remote-debugging-port');
+    expect(unknownSwitch(['\t-inspect'], false, 'darwin')).toBe('-inspect');
+    expect(unknownSwitch(['/remote-debugging-port=9222'], false, 'win32')).toBe('/remote-debugging-port');
   });
 
   it('when the app is packaged, then no test switch is read', () => {
