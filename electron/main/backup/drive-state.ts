@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { errnoOf } from '../disk/disk-trouble';
 import { readIfThere } from '../disk/read-bytes';
 
 /**
@@ -30,11 +31,12 @@ export const driveState = z.object({
 
 /** Null when it is missing or cannot be read: everything on the drive is then compared in full. */
 export async function readDriveState(path: string): Promise<DriveState | null> {
-  const bytes = await readIfThere(path);
-  if (bytes === null) return null;
   try {
+    const bytes = await readIfThere(path);
+    if (bytes === null) return null;
     return driveState.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
-  } catch {
+  } catch (error) {
+    if (errnoOf(error) !== null) throw error;
     return null;
   }
 }

@@ -1,5 +1,6 @@
-import { type FileHandle, open, readFile } from 'node:fs/promises';
-import { isMissing } from './disk-trouble';
+import { constants } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { DiskTrouble, isMissing } from './disk-trouble';
 
 /** Something whose bytes can be read at any place: a file, or a stretch of one. */
 export interface Readable {
@@ -71,10 +72,39 @@ export async function withFile<Value>(
   }
 }
 
-/** The whole file, or null when it is not there. */
-export async function readIfThere(path: string): Promise<Uint8Array | null> {
+/** A stretch of something readable, as something readable of its own. */
+export function stretchOf(whole: Readable, start: number, bytes: number): Readable {
+  const within = (offset: number, length: number): number => Math.max(0, Math.min(length, bytes - offset));
+  const { hold } = whole;
+  return {
+    bytes,
+    read: (offset, length) => whole.read(start + offset, within(offset, length)),
+    ...(hold && {
+      async hold() {
+        const held = await hold();
+        return { ...stretchOf({ bytes: held.bytes, read: held.read }, start, bytes), close: held.close };
+      },
+    }),
+  };
+}
+
+/** Most that is read into memory at once of a file that should be small: a keyring is never larger. */
+export const mostAtOnce = 64 * 1024 * 1024;
+
+/**
+ * The whole of a small file, or null when it is not there. A file on a drive can be anything: one that is too large is
+ * `damaged` before a byte of it is read, and so is a pipe, which would hold up whoever reads it.
+ */
+export async function readIfThere(path: string, most = mostAtOnce): Promise<Uint8Array | null> {
   try {
-    return new Uint8Array(await readFile(path));
+    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      const facts = await file.stat();
+      if (!facts.isFile() || facts.size > most) throw new DiskTrouble('damaged', 'no-small-file');
+      return await readStretch(file, 0, facts.size);
+    } finally {
+      await file.close();
+    }
   } catch (error) {
     if (isMissing(error)) return null;
     throw error;

@@ -7,7 +7,7 @@ import { readPairName } from '../format/names';
 import { listSegments } from '../journal/segment-files';
 import { listFiles } from '../vault-folder/sealed-files';
 import type { SourceParts } from './source';
-import { mostPairBytes, mostPairs } from './tar-source';
+import { boundedManifest, boundedTombstones, type PairThere, readPairs } from './source-bounds';
 
 /** Reads a backup folder as it stands on a place. Links in it are not followed. */
 export async function readFolderSource(folder: string): Promise<SourceParts> {
@@ -25,24 +25,19 @@ export async function readFolderSource(folder: string): Promise<SourceParts> {
       const bytes = sizes.get(fileId);
       return bytes === undefined ? null : readableFile(join(layout.files, fileId), bytes);
     },
-    tombstones: await plainFile(layout.tombstones),
-    manifest: await plainFile(layout.manifest),
+    tombstones: boundedTombstones(await plainFile(layout.tombstones)),
+    manifest: boundedManifest(await plainFile(layout.manifest)),
   };
 }
 
 async function pairsIn(folder: string, what: 'header' | 'keyring'): Promise<readonly Uint8Array[]> {
-  const pairs = (await readdir(folder)).flatMap((name) => {
+  const found: PairThere[] = [];
+  for (const name of await readdir(folder)) {
     const pair = readPairName(name);
-    return pair !== null && pair.what === what ? [{ ...pair, name }] : [];
-  });
-  pairs.sort((one, other) => other.generation - one.generation || (one.copy < other.copy ? -1 : 1));
-  const found: Uint8Array[] = [];
-  for (const { name } of pairs) {
-    const file = await plainFile(join(folder, name));
-    if (file === null || file.bytes > mostPairBytes || found.length === mostPairs) continue;
-    found.push(await file.read(0, file.bytes));
+    const bytes = pair?.what === what ? await plainFile(join(folder, name)) : null;
+    if (pair !== null && bytes !== null) found.push({ ...pair, bytes });
   }
-  return found;
+  return readPairs(found);
 }
 
 async function plainFile(path: string): Promise<Readable | null> {

@@ -1,5 +1,5 @@
 import { DiskTrouble } from '../disk/disk-trouble';
-import { type Readable, readableFile } from '../disk/read-bytes';
+import { type Readable, stretchOf } from '../disk/read-bytes';
 import { idPattern, readPairName, readSegmentName } from '../format/names';
 
 /** One plain file inside the archive, read in place. */
@@ -17,8 +17,8 @@ const mostEntries = 2_000_000;
  * Lists a one-file export without unpacking anything. Only plain files with names that Casekeep itself writes are
  * taken: a link, a folder, a path that climbs out, a doubled name or a wrong checksum is refused as `damaged`.
  */
-export async function readTarIndex(path: string, size: number): Promise<readonly TarEntry[]> {
-  const archive = readableFile(path, size);
+export async function readTarIndex(archive: Readable): Promise<readonly TarEntry[]> {
+  const size = archive.bytes;
   const entries: TarEntry[] = [];
   const seen = new Set<string>();
   for (let at = 0; at + block <= size; ) {
@@ -30,7 +30,7 @@ export async function readTarIndex(path: string, size: number): Promise<readonly
     seen.add(name);
     const start = at + block;
     const there = Math.max(0, Math.min(bytes, size - start));
-    entries.push({ name, size: bytes, bytes: readableFile(path, there, start) });
+    entries.push({ name, size: bytes, bytes: stretchOf(archive, start, there) });
     at = start + Math.ceil(bytes / block) * block;
   }
   return entries;
