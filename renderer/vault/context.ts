@@ -16,6 +16,7 @@ import type { Compartment } from '../domain/record';
 import type { UnitName } from '../domain/unit';
 import type { Key } from './crypto/key';
 import type { Keyring } from './keys/keyring';
+import type { Derive } from './keys/slot-secret';
 import type { VaultKeys } from './keys/vault-keys';
 import type { StorageClient } from './port/storage-client';
 import type { RecordStore } from './record-store';
@@ -57,6 +58,8 @@ export interface JournalEnd {
 /** What the start screen's restore has: no vault is open. */
 export interface RestoreContext {
   readonly port: StorageClient;
+  /** Argon2id for the backup's own header. */
+  readonly derive: Derive;
   now(): Instant;
 }
 

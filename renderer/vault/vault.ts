@@ -42,7 +42,7 @@ export function makeVault({ clock, derive, database, cost }: Surroundings): Vaul
     return unlockParts;
   };
   const restoring = (): Restores => {
-    beforeUnlock ??= restores({ port: parts().port, now });
+    beforeUnlock ??= restores({ port: parts().port, derive, now });
     return beforeUnlock;
   };
   const open = () => {
@@ -107,6 +107,7 @@ export function makeVault({ clock, derive, database, cost }: Surroundings): Vaul
             parsed('renewRecovery', argument.secretText, password),
           ) ?? locked,
       ),
+    finishRenewal: () => guarded(async () => sessions.current?.vault.secrets.finishRenewal() ?? locked),
     offerBackSurplus: () => guarded(() => sessions.offerBackSurplus()),
     seal: () => orPlainly('seal', async () => (await sessions.current?.vault.seal()) ?? 0),
 

@@ -1,7 +1,6 @@
 import type { Survey } from '../../../electron/contract/storage';
 import type { UnlockSecret, VerifyOutcome } from '../api';
 import type { RestoreContext } from '../context';
-import { deriveKey } from '../crypto/derive-key';
 import { passwordBytes } from '../crypto/password';
 import { parseRecoveryKey } from '../crypto/recovery-key';
 import { chooseKeyring } from '../keys/choose-keyring';
@@ -22,7 +21,7 @@ export interface OpenedBackup {
  * backup is no side door for guessing; a right one takes none of them back.
  */
 export async function openBeforeUnlock(
-  { port, now }: RestoreContext,
+  { port, derive, now }: RestoreContext,
   survey: Survey,
   secret: UnlockSecret,
 ): Promise<OpenedBackup | VerifyOutcome> {
@@ -31,7 +30,7 @@ export async function openBeforeUnlock(
   if (waitUntil !== null && waitUntil > now()) return { kind: 'wrong-secret', waitUntil };
   const bytes = bytesOf(secret);
   if (bytes === undefined) return { kind: 'recovery-key-mistyped' };
-  const header = await openHeader(survey.headers, secret.kind, bytes, deriveKey);
+  const header = await openHeader(survey.headers, secret.kind, bytes, derive);
   bytes.fill(0);
   switch (header.kind) {
     case 'open':

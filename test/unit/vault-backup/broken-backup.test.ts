@@ -2,6 +2,7 @@ import { cp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { restores } from '../../../renderer/vault/backup/restores';
+import { argon } from '../../../renderer/vault/crypto/argon';
 import { withChecksum } from '../../../renderer/vault/keys/checked-text';
 import { aClient } from '../../fixtures/a-client';
 import {
@@ -189,7 +190,7 @@ describe('a backup that is not right', () => {
   });
 
   test('when the drive is pulled out while it is read, then it is gone, not damaged', async () => {
-    const restoring = restores({ port: fresh.port, now: () => vault.context.now() });
+    const restoring = restores({ port: fresh.port, derive: argon, now: () => vault.context.now() });
     const pulls: Promise<void>[] = [];
 
     const outcome = await restoring.verify(
@@ -207,7 +208,7 @@ describe('a backup that is not right', () => {
   });
 
   test('when reading it is cancelled, then it says so', async () => {
-    const restoring = restores({ port: fresh.port, now: () => vault.context.now() });
+    const restoring = restores({ port: fresh.port, derive: argon, now: () => vault.context.now() });
 
     const outcome = await restoring.verify(
       await fresh.chooseSource(vault.place),

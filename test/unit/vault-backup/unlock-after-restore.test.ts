@@ -77,7 +77,7 @@ describe('the first unlock after a restore', () => {
 });
 
 async function restore(storage: StorageInNode, from: string, secret: UnlockSecret): Promise<StorageInNode> {
-  const restoring = restores({ port: storage.port, now: tickingNow() });
+  const restoring = restores({ port: storage.port, derive: argon, now: tickingNow() });
   const sourceId = await storage.chooseSource(from);
   const verified = await restoring.verify(sourceId, secret, quiet, never);
   const installed = await restoring.install(sourceId, quiet);
