@@ -95,10 +95,18 @@ function openDraft(
 ): OpenedDraft | undefined {
   for (const part of keyring.parts.values()) {
     const plain = open(part.drafts, place.draft(vaultId, part.compartment, draftId), bytes);
-    const parsed = plain && content.safeParse(JSON.parse(textOf(plain)));
-    if (parsed?.success && parsed.data.draftId === draftId) return parsed.data;
+    const draft = plain && parseDraft(plain);
+    if (draft?.draftId === draftId) return draft;
   }
   return undefined;
+}
+
+function parseDraft(plain: Uint8Array): OpenedDraft | undefined {
+  try {
+    return content.parse(JSON.parse(textOf(plain)));
+  } catch {
+    return undefined;
+  }
 }
 
 /** The records a draft belongs to; what is no id is left out. */

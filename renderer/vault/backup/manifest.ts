@@ -48,8 +48,10 @@ export function openManifest(bytes: Uint8Array, keys: VaultKeys): Manifest | und
   );
   const plain = open(key, place.manifest(keys.vaultId, branch, sequence), bytes.subarray(CLEAR_BYTES));
   if (plain === undefined) return undefined;
-  const parsed = manifest.safeParse(JSON.parse(textOf(plain)));
-  return parsed.success && parsed.data.branch === branch && parsed.data.sequence === sequence
-    ? parsed.data
-    : undefined;
+  try {
+    const parsed = manifest.parse(JSON.parse(textOf(plain)));
+    return parsed.branch === branch && parsed.sequence === sequence ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
 }
