@@ -8,6 +8,7 @@ import type { Readable } from '../disk/read-bytes';
 import { headerFacts } from '../format/plain-facts';
 import { planAppend } from '../journal/plan-append';
 import { writePlan } from '../journal/write-plan';
+import { keptVaultPrefix } from '../vault-folder/kept-vaults';
 import { mergeTombstones, readTombstones } from '../vault-folder/tombstones';
 import { factsOf, newestFirst, readTwoCopies, writeTwoCopies } from '../vault-folder/two-copies';
 import type { ProfilePaths } from '../vault-folder/vault-paths';
@@ -97,7 +98,7 @@ export async function finishSwap(paths: ProfilePaths, now: Date): Promise<void> 
     () => false,
   );
   if (waits) {
-    const old = await freeName(paths.profile, `vault.old-${stamp(now)}`);
+    const old = await freeName(paths.profile, `${keptVaultPrefix}${stamp(now)}`);
     await rename(paths.vault, join(paths.profile, old)).catch((error: unknown) => {
       if (!isMissing(error)) throw error;
     });

@@ -4,6 +4,7 @@ import { headerFacts, keyringFacts } from '../format/plain-facts';
 import { namesIn } from '../journal/segment-files';
 import { rememberDestroyedFiles } from '../vault-folder/destroyed-files';
 import { keepAside } from '../vault-folder/keep-aside';
+import { retireKeptKeyrings } from '../vault-folder/kept-vaults';
 import { appendTombstones, readTombstones } from '../vault-folder/tombstones';
 import { afterFailure, triesNow } from '../vault-folder/tries';
 import { readTwoCopies, sweepReplaced, writeTwoCopies } from '../vault-folder/two-copies';
@@ -55,6 +56,7 @@ export function vaultRequests(stores: Stores): Handlers<Names> {
           throw new DiskTrouble('refused', 'older-stands');
       }
       await sweepReplaced(paths.vault);
+      await retireKeptKeyrings(paths, await vaultId());
       return null;
     },
 

@@ -38,8 +38,8 @@ export function DestroyDialog({
         <>
           <p>
             <strong>{countsInWords(row.counts)}</strong> of {row.name} will be destroyed: their keys are
-            removed, so that nobody can read them again, also not from this laptop’s journal. This cannot be
-            undone.
+            removed, so that nobody can read them again, also not from this laptop’s journal. A vault that a
+            restore kept aside cannot be opened any more either. This cannot be undone.
           </p>
           <p>{row.finding.why}</p>
           <p>

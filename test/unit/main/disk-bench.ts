@@ -146,8 +146,8 @@ function checked(text: string): Uint8Array {
   return new Uint8Array(Buffer.from(`${text}\n${Buffer.from(hash(Buffer.from(text))).toString('hex')}\n`));
 }
 
-export function aHeader(generation: number, filler = 'x'): Uint8Array {
-  const common = Buffer.from(JSON.stringify({ vaultId, generation, filler })).toString('base64');
+export function aHeader(generation: number, filler = 'x', of = vaultId): Uint8Array {
+  const common = Buffer.from(JSON.stringify({ vaultId: of, generation, filler })).toString('base64');
   return checked(JSON.stringify({ format: 'casekeep-header', version: 1, common, boxes: [] }));
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Clock } from '../../../electron/main/profile/clock';
@@ -58,6 +58,29 @@ describe('header and keyring', () => {
 });
 
 describe('sealed files', () => {
+  it('when older keyrings are retired, then those of kept vaults go with them, and another vault’s stays', async () => {
+    await aVault(bench);
+    const folderOf = (name: string) => join(bench.profile, `vault.old-${name}`);
+    for (const name of ['ours', 'unreadable', 'foreign'])
+      await cp(bench.paths.vault, folderOf(name), { recursive: true });
+    for (const name of ['header.a', 'header.b', 'keyring.a', 'keyring.b']) {
+      await writeFile(join(folderOf('unreadable'), name), 'nothing that reads');
+      await rm(join(folderOf('foreign'), name));
+    }
+    await writeFile(join(folderOf('foreign'), 'header.a'), aHeader(1, '', anId('x')));
+    await writeFile(join(folderOf('foreign'), 'keyring.a'), 'a keyring of another vault');
+    await bench.get('keyring.write', { bytes: aKeyring(2), generation: 2 });
+
+    await bench.get('keyring.retire-older', { generation: 2 });
+
+    const keyringsIn = async (folder: string) =>
+      (await readdir(folder)).filter((name) => name.startsWith('keyring')).sort();
+    expect(await keyringsIn(folderOf('ours'))).toEqual([]);
+    expect(await keyringsIn(folderOf('unreadable'))).toEqual([]);
+    expect(await keyringsIn(folderOf('foreign'))).toEqual(['keyring.a']);
+    expect(await keyringsIn(bench.paths.vault)).toEqual(['keyring.a', 'keyring.b']);
+  });
+
   it('when a file is finished, then it reads back in exact-size pieces; before that it does not exist', async () => {
     const fileId = anId('f');
     await bench.get('file.begin', { fileId });
