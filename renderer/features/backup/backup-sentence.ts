@@ -69,7 +69,7 @@ export function verifyFailure(outcome: VerifyOutcome): string | null {
     case 'damaged':
       return damagedSentence(outcome);
     case 'other-vault':
-      return 'This backup belongs to another vault. Nothing was written.';
+      return 'This backup belongs to another vault than the one on this laptop. Nothing was written, here or there. Choose a backup of this vault; to open the other one, restore it where Casekeep is still empty: on another laptop, or in another user account of this one.';
     case 'newer-version':
       return `This backup was made by a newer Casekeep (format ${outcome.version}). Install that version, then restore. Nothing was written.`;
     case 'not-enough-memory':

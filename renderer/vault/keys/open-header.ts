@@ -3,7 +3,7 @@ import type { Key } from '../crypto/key';
 import { openKeyBox } from '../crypto/sealed-box';
 import { isSigned } from '../crypto/signature';
 import { type Box, type Header, headerBytes, parseHeader, type SlotKind } from './header-format';
-import { type Derive, openBox, type SlotSecret } from './slot-secret';
+import { type Derive, openBox, type OpenedBox, type SlotSecret } from './slot-secret';
 import { type RootKeys, type VaultKeys, vaultKeys } from './vault-keys';
 
 export interface OpenedHeader {
@@ -38,9 +38,10 @@ export function readableHeaders(copies: readonly Uint8Array[]): readonly Header[
 }
 
 /**
- * Opens the header with the bytes of a password or recovery key. A box with a wrong checksum is looked for in the other
- * copy; only when every box of this kind is damaged does it end in `header-damaged`. The signature is checked against the
- * owner's key that the opened box pins, so a foreign slot cannot be slipped in.
+ * Opens the header with the bytes of a password or recovery key: the newest copy first, then the other one, so that a copy
+ * that somebody changed (its checksum can be made right by anybody) closes nothing that the sound one opens. Whether what
+ * opened is new enough is asked of the journal afterwards. The signature is checked against the owner's key that the
+ * opened box pins, so a foreign slot cannot be slipped in.
  */
 export async function openHeader(
   copies: readonly Uint8Array[],
@@ -48,16 +49,25 @@ export async function openHeader(
   secret: Uint8Array,
   derive: Derive,
 ): Promise<HeaderOutcome> {
-  const headers = readableHeaders(copies);
-  if ('kind' in headers) return headers;
-  let answer: HeaderOutcome = { kind: 'header-damaged' };
-  for (const { header, box } of distinctBoxes(headers, kind)) {
-    const opened = await openBox(header.common.vaultId, box, secret, derive);
-    if (opened.kind === 'open') return openKeys(header, opened.secret, copies) ?? { kind: 'header-damaged' };
-    if (opened.kind === 'not-enough-memory') return opened;
-    if (opened.kind === 'wrong-secret') answer = opened;
+  const readable = readableHeaders(copies);
+  if ('kind' in readable) return readable;
+  const headers = copies
+    .map(parseHeader)
+    .flatMap((one) => (one.kind === 'header' ? [one.header] : []))
+    .toSorted((one, other) => other.common.generation - one.common.generation);
+  const tried = new Map<string, OpenedBox>();
+  const refusals = new Set<OpenedBox['kind']>();
+  for (const { header, box } of boxesOf(headers, kind)) {
+    const known = JSON.stringify([header.common.vaultId, box.slotId, box.kdf, box.checksum, [...box.sealed]]);
+    const opened = tried.get(known) ?? (await openBox(header.common.vaultId, box, secret, derive));
+    tried.set(known, opened);
+    refusals.add(opened.kind);
+    const keys = opened.kind === 'open' ? openKeys(header, opened.secret, copies) : undefined;
+    if (keys) return keys;
   }
-  return answer;
+  // Without enough memory nobody knows whether the secret was right.
+  if (refusals.has('not-enough-memory')) return { kind: 'not-enough-memory' };
+  return { kind: refusals.has('wrong-secret') ? 'wrong-secret' : 'header-damaged' };
 }
 
 /** The keys a slot opens; undefined when signature or a sealed key is not what it should be. */
@@ -93,14 +103,8 @@ function openKeys(header: Header, slot: SlotSecret, copies: readonly Uint8Array[
 }
 
 /** Two equal copies hold the same box; after a crash between them they may not, and either may be the right one. */
-function distinctBoxes(headers: readonly Header[], kind: SlotKind): readonly { header: Header; box: Box }[] {
-  const found = headers.flatMap((header) =>
+function boxesOf(headers: readonly Header[], kind: SlotKind): readonly { header: Header; box: Box }[] {
+  return headers.flatMap((header) =>
     header.boxes.filter((box) => box.kind === kind).map((box) => ({ header, box })),
-  );
-  return found.filter(
-    ({ box }, index) =>
-      found.findIndex(
-        (other) => other.box.checksum === box.checksum && sameBytes(other.box.sealed, box.sealed),
-      ) === index,
   );
 }
