@@ -38,4 +38,6 @@ export function quietChromium(): void {
   // The system's key store would be asked over D-Bus for a cookie key; Casekeep has no cookie.
   line.appendSwitch('password-store', 'basic');
   line.appendSwitch('disable-features', featuresOff.join(','));
+  // Chromium's own network process runs unsandboxed on Linux unless it is told otherwise.
+  if (process.platform === 'linux') line.appendSwitch('enable-features', 'NetworkServiceSandbox');
 }

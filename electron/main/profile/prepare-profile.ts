@@ -35,15 +35,21 @@ function plantBlobStorage(profile: string): void {
   writeFileSync(path, '', { mode: 0o400 });
 }
 
-/** Folders 0700, files 0600: for the profile itself and Casekeep's own files in it; the umask sees to the rest. */
-function makePrivate(profile: string): void {
+/**
+ * Folders 0700, files 0600, all the way down: the umask sees to what is made from now on, but a profile that was copied
+ * from elsewhere may be open to others. Only what is too open is touched; links are left alone.
+ */
+function makePrivate(folder: string): void {
   if (process.platform === 'win32') return;
-  chmodSync(profile, privateFolder);
-  for (const entry of readdirSync(profile, { withFileTypes: true })) {
-    if (entry.isSymbolicLink()) continue;
-    if (entry.isDirectory()) chmodSync(join(profile, entry.name), privateFolder);
-    else if (entry.isFile() && entry.name !== 'blob_storage')
-      chmodSync(join(profile, entry.name), privateFile);
+  chmodSync(folder, privateFolder);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    try {
+      if (entry.isDirectory()) makePrivate(path);
+      else if (entry.isFile() && (lstatSync(path).mode & 0o177) !== 0) chmodSync(path, privateFile);
+    } catch {
+      // Another user's: the closed folder above it has to do.
+    }
   }
 }
 

@@ -32,6 +32,8 @@ export function openWindow(state: PlainState, outFolder: string): BrowserWindow 
       spellcheck: false,
       devTools: !app.isPackaged,
       disableDialogs: true,
+      // Its pickers ask for no permission that could be refused, and would hand whole folders to the page.
+      disableBlinkFeatures: 'FileSystemAccessLocal',
       autoplayPolicy: 'document-user-activation-required',
     },
   });
