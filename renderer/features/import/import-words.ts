@@ -28,6 +28,8 @@ export function tableFailure(table: ParsedTable): string | null {
       return 'This file has a header line and no rows. Nothing was imported.';
     case 'quote-never-closed':
       return `A quotation mark in row ${table.row + 1} is never closed, so the rows after it cannot be told apart. Nothing was imported. Mend that row, or export the file again.`;
+    case 'too-large':
+      return 'This table has too many rows or columns. Split it and import the parts. Nothing was imported.';
     case 'not-a-table':
       return 'This is not a text table. Save the spreadsheet as CSV, then choose that file. Nothing was imported.';
   }
