@@ -16,6 +16,6 @@ describe('a table that is read', () => {
   });
 
   it('when it has more columns than any table, then it is refused', () => {
-    expect(parseTable(`${','.repeat(5000)}\n1`).kind).toBe('too-large');
+    expect(parseTable(`a${',a'.repeat(5000)}\n1`).kind).toBe('too-large');
   });
 });
