@@ -13,6 +13,8 @@ import { unsavedOf } from '../port/unsaved';
 import type { Entry } from '../record-store';
 import type { Catalogue, GoneLine } from '../store/catalogue';
 import type { VaultDatabase } from '../store/database';
+import type { LoadedStore } from '../store/load-store';
+import { vaultStore } from '../store/vault-store';
 import { walkJournal } from './walk-journal';
 
 const FRAMES_AT_ONCE = 500;
@@ -24,6 +26,8 @@ export interface SurplusParts {
   readonly branch: string;
   readonly keyring: KeyringHolder;
   readonly database: VaultDatabase;
+  /** The store as it was found, behind which the journal stands. */
+  readonly ahead: Extract<LoadedStore, { readonly kind: 'loaded' }>;
   /** The whole catalogue of the store. */
   readonly catalogue: Catalogue;
   readonly now: () => Instant;
@@ -46,6 +50,7 @@ export async function offerSurplus(
     if (dropped.kind === 'failed') return unsavedOf(dropped.failure);
   }
   const surplus = surplusLines(parts.catalogue, known.revisions);
+  await stayAhead(parts, known.state.sequence + surplus.length);
   const journal = journalFrom(known.state, keyring.keys, port);
   let records = 0;
   for (let at = 0; at < surplus.length; at += FRAMES_AT_ONCE) {
@@ -61,6 +66,20 @@ export async function offerSurplus(
   if (rebased) return rebased;
   await database.meta.clear();
   return { kind: 'written', records };
+}
+
+/**
+ * While the surplus is written the journal grows up to the store's own sequence, by other frames: an app that dies then
+ * would find two histories of the same length. The store says first that it knows more than any of them will.
+ */
+async function stayAhead({ database, ahead }: SurplusParts, sequence: number): Promise<void> {
+  const { seal, start } = ahead;
+  const { journal } = start.position;
+  const further = { ...journal, sequence: Math.max(journal.sequence, sequence) + 1 };
+  await vaultStore(database, seal, {
+    ...start,
+    position: { ...start.position, journal: further },
+  }).confirm([]);
 }
 
 /**

@@ -32,7 +32,8 @@ export async function keepSurplus(
     if (isWhole) {
       surplus = newer.length;
       const { branch } = loaded.start.position.journal;
-      standing = () => offerSurplus({ port, survey, branch, keyring, database, catalogue, now });
+      standing = () =>
+        offerSurplus({ port, survey, branch, keyring, database, ahead: loaded, catalogue, now });
     }
   }
   return {

@@ -60,6 +60,29 @@ describe('when the journal is cut short beside an intact store', () => {
     expect(await readFile(path)).toEqual(before);
   });
 
+  test('then an app that dies when the last of it stands in the journal goes on from there', async () => {
+    await laptop.restart();
+    await truncate(await segment(), addressOf(12));
+    laptop.through((port) => ({
+      call: async (name, args, onProgress) => {
+        const answer = await port.call(name, args, onProgress);
+        return name === 'journal.append'
+          ? { kind: 'failed', failure: { reason: 'io', detail: 'the app is gone' } }
+          : answer;
+      },
+    }));
+
+    const { surplus } = await laptop.unlock();
+    const cutOff = await surplus?.();
+    await laptop.restart();
+    const after = await laptop.unlock();
+    await after.surplus?.();
+
+    expect(cutOff?.kind).toBe('storage-failed');
+    expect(after.outcome.kind).toBe('journal-older');
+    expect(await people(await laptop.open())).toBe(20);
+  });
+
   test('then a journal that is gone altogether is given back too', async () => {
     await laptop.restart();
     await rm(await segment());
