@@ -12,6 +12,8 @@ export interface AppOptions {
   readonly profile?: string;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** A copy of the project with its own out/ to start instead of this one: proofs alter it. */
+  readonly appFolder?: string;
   /** Start as an ordinary user with Chromium's sandbox on, also when the tests run as root. */
   readonly ordinaryUser?: boolean;
   /** Slow machines and big vaults need more; default a minute. */
@@ -82,18 +84,19 @@ async function attach(
     ...options.env,
   };
   const sandbox = options.ordinaryUser === true || process.getuid?.() !== 0;
+  const appFolder = place?.appFolder ?? options.appFolder;
   const command = launchCommand(runtime, {
     args: options.args ?? [],
     env,
     sandbox,
-    ...(place ? { appFolder: place.appFolder } : {}),
+    ...(appFolder === undefined ? {} : { appFolder }),
   });
   const timeout = options.timeoutMs ?? 60_000;
   const electron = await _electron.launch({
     executablePath: place?.executable ?? command.executable,
     args: command.args.filter((argument) => argument !== '--no-sandbox'),
     env: command.env,
-    cwd: place?.appFolder ?? root,
+    cwd: appFolder ?? root,
     chromiumSandbox: sandbox,
     timeout,
   });
