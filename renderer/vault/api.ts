@@ -1,4 +1,5 @@
 import type { Command, CommandName, CommandOutcome } from './commands';
+import type { ImportOutcome, ImportRows } from './import-rows';
 import type { Question, QuestionName, View } from './questions';
 
 /**
@@ -17,13 +18,15 @@ export interface Vault {
   ): Promise<FinishOutcome>;
 
   unlock(secret: UnlockSecret, onProgress: (progress: UnlockProgress) => void): Promise<UnlockOutcome>;
-  /** Asks for the secret again before a grave act (export, key change, destruction). */
+  /** Asks for the secret again. Confirmed, it gives leave for one export within ten minutes; other grave acts take the secret themselves. */
   confirmSecret(password: string): Promise<ConfirmOutcome>;
   changePassword(current: string, next: string): Promise<ChangePasswordOutcome>;
-  /** A new recovery key replaces the old one; shown once. */
+  /** A new recovery key, shown once. Nothing is written: the old one opens the vault until `finishRenewal`. */
   renewRecovery(
     password: string,
-  ): Promise<ConfirmOutcome | { readonly kind: 'renewed'; readonly recoveryKey: string }>;
+  ): Promise<ConfirmOutcome | { readonly kind: 'prepared'; readonly recoveryKey: string }>;
+  /** The new recovery key is on paper: it replaces the old one. */
+  finishRenewal(): Promise<{ readonly kind: 'renewed' } | Unsaved>;
   /** Writes the surplus rows of the store as new frames, after the person agreed. */
   offerBackSurplus(): Promise<{ readonly kind: 'written'; readonly records: number } | Unsaved>;
   /** Seals open drafts and forgets nothing: main ends the window afterwards. Answers how many drafts are kept. */
@@ -50,11 +53,13 @@ export interface Vault {
     onChunk: (bytes: Uint8Array) => Promise<void>,
     token: string,
   ): Promise<ReadAttachmentOutcome>;
-  exportAttachment(id: string, targetId: string, onProgress: Progress, token: string): Promise<LongOutcome>;
+  /** Plain bytes leave the vault: only after `confirmSecret`, once. */
+  exportAttachment(id: string, targetId: string, onProgress: Progress, token: string): Promise<ExportOutcome>;
   importRows(input: ImportRows, onProgress: Progress, token: string): Promise<ImportOutcome>;
   backup(placeId: string, onProgress: Progress, token: string): Promise<BackupOutcome>;
   practiceRestore(placeId: string, onProgress: Progress, token: string): Promise<VerifyOutcome>;
-  exportOneFile(targetId: string, onProgress: Progress, token: string): Promise<LongOutcome>;
+  /** Only after `confirmSecret`, once. */
+  exportOneFile(targetId: string, onProgress: Progress, token: string): Promise<ExportOutcome>;
   /** Before unlock: opens a backup by its own password or recovery key and verifies all of it. Nothing is written. */
   verifySource(
     sourceId: string,
@@ -129,8 +134,8 @@ export type UnlockOutcome =
       readonly storeSequence: number;
     }
   | { readonly kind: 'other-history'; readonly keptAs: string }
-  /** The store does not open at all. It is a cache: the next start makes it anew from the journal. */
-  | { readonly kind: 'store-broken' }
+  /** The store does not open at all; its files were kept aside. It is a cache: the next start makes it anew. */
+  | { readonly kind: 'store-broken'; readonly keptAs: string }
   | { readonly kind: 'storage-failed'; readonly reason: string };
 
 export type UnlockNotice =
@@ -183,21 +188,8 @@ export type LongOutcome =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'vanished' }
   | Unsaved;
-
-export interface ImportRows {
-  readonly target: 'clients' | 'appointments' | 'measures' | 'notes';
-  readonly headerKey: string;
-  readonly mapping: Readonly<Record<string, string>>;
-  readonly dateOrder: 'iso' | 'day-first' | 'month-first';
-  readonly rows: readonly Readonly<Record<string, string>>[];
-}
-export interface ImportOutcomeRows {
-  readonly kind: 'imported';
-  readonly runId: string;
-  readonly imported: number;
-  readonly refused: readonly { readonly row: number; readonly field: string; readonly reason: string }[];
-}
-export type ImportOutcome = ImportOutcomeRows | { readonly kind: 'cancelled' } | Unsaved;
+/** `not-confirmed`: the secret was not asked for just before; nothing left the vault. */
+export type ExportOutcome = LongOutcome | { readonly kind: 'not-confirmed' };
 
 export type BackupOutcome =
   | {
@@ -246,4 +238,5 @@ export interface ContentDigest {
 }
 
 export type * from './commands';
+export type * from './import-rows';
 export type * from './questions';

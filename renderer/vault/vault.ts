@@ -8,6 +8,7 @@ import { checkCrypto } from './crypto/self-check';
 import { argument, parsed } from './edge/arguments';
 import { cancelTokens } from './edge/cancel-tokens';
 import { gently, guarded, orPlainly, UNEXPECTED } from './edge/guard';
+import { oneLeave } from './edge/one-leave';
 import { unsavedCommand } from './edge/unsaved-command';
 import type { Derive } from './keys/slot-secret';
 import { openMadeVault } from './opening/open-made-vault';
@@ -32,6 +33,7 @@ export interface Surroundings {
 export function makeVault({ clock, derive, database, cost }: Surroundings): Vault {
   const sessions = sessionHolder();
   const tokens = cancelTokens();
+  const leave = oneLeave(clock);
   let shiftMs = 0;
   let unlockParts: UnlockParts | undefined;
   let beforeUnlock: Restores | undefined;
@@ -50,6 +52,7 @@ export function makeVault({ clock, derive, database, cost }: Surroundings): Vaul
     return sessions.current;
   };
   const locked = { kind: 'locked' } as const;
+  const notConfirmed = { kind: 'not-confirmed' } as const;
 
   return {
     connect: (port, clockShiftMs) =>
@@ -90,11 +93,12 @@ export function makeVault({ clock, derive, database, cost }: Surroundings): Vaul
         return sessions.take(parts(), await unlock(parts(), told, tell), tell);
       }),
     confirmSecret: (password) =>
-      guarded(
-        async () =>
-          sessions.current?.vault.secrets.confirm(parsed('confirmSecret', argument.secretText, password)) ??
-          locked,
-      ),
+      guarded(async () => {
+        const secret = parsed('confirmSecret', argument.secretText, password);
+        const outcome = await (sessions.current?.vault.secrets.confirm(secret) ?? locked);
+        if (outcome.kind === 'confirmed') leave.give();
+        return outcome;
+      }),
     changePassword: (current, next) =>
       guarded(async () => {
         const [from, to] = [current, next].map((text) => parsed('changePassword', argument.secretText, text));
@@ -156,12 +160,11 @@ export function makeVault({ clock, derive, database, cost }: Surroundings): Vaul
       ),
     exportAttachment: (id, targetId, onProgress, token) =>
       guarded(() =>
-        tokens.run(
-          token,
-          async (cancelled) =>
-            sessions.current?.attachments.export(id, targetId, gently(onProgress, clock), cancelled) ??
-            locked,
-        ),
+        tokens.run(token, async (cancelled) => {
+          if (!sessions.current) return locked;
+          if (!leave.take()) return notConfirmed;
+          return sessions.current.attachments.export(id, targetId, gently(onProgress, clock), cancelled);
+        }),
       ),
     importRows: (input, onProgress, token) =>
       guarded(() =>
@@ -186,11 +189,11 @@ export function makeVault({ clock, derive, database, cost }: Surroundings): Vaul
       ),
     exportOneFile: (targetId, onProgress, token) =>
       guarded(() =>
-        tokens.run(
-          token,
-          async (cancelled) =>
-            sessions.current?.backups.exportOneFile(targetId, gently(onProgress, clock), cancelled) ?? locked,
-        ),
+        tokens.run(token, async (cancelled) => {
+          if (!sessions.current) return locked;
+          if (!leave.take()) return notConfirmed;
+          return sessions.current.backups.exportOneFile(targetId, gently(onProgress, clock), cancelled);
+        }),
       ),
     verifySource: (sourceId, secret, onProgress, token) =>
       guarded(() =>

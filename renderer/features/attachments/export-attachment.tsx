@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { Attachment } from '../../domain/attachment';
-import type { LongOutcome } from '../../vault/api';
+import type { ExportOutcome } from '../../vault/api';
 import { ConfirmSecret } from '../../ui/confirm-secret';
 import { showNotice } from '../../ui/notice';
 import { Progress, showBytes } from '../../ui/progress';
@@ -66,11 +66,13 @@ export function ExportAttachment({
   );
 }
 
-function said(outcome: LongOutcome | null, file: string, place: string): Parameters<typeof showNotice>[0] {
+function said(outcome: ExportOutcome | null, file: string, place: string): Parameters<typeof showNotice>[0] {
   if (outcome === null) return { said: 'Not exported: another export is under way.', tone: 'risk' };
   switch (outcome.kind) {
     case 'done':
       return { said: `“${file}” was written to ${place}. That copy is not sealed.` };
+    case 'not-confirmed':
+      return { said: 'Not exported: the password has to be typed once more. Begin again.', tone: 'risk' };
     case 'cancelled':
       return { said: `Export of “${file}” cancelled; nothing was left behind.` };
     case 'vanished':

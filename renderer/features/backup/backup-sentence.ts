@@ -1,6 +1,6 @@
 import { showBytes } from '../../ui/progress';
 import { unsavedSentence } from '../../ui/unsaved';
-import type { BackupOutcome, LongOutcome, VerifyOutcome } from '../../vault/api';
+import type { BackupOutcome, ExportOutcome, VerifyOutcome } from '../../vault/api';
 
 export interface Said {
   readonly tone: 'good' | 'risk' | 'due';
@@ -101,8 +101,10 @@ function damagedSentence(outcome: Extract<VerifyOutcome, { readonly kind: 'damag
 }
 
 /** What came of a long act that writes: restore, export. */
-export function longSentence(outcome: LongOutcome, done: string): Said {
+export function longSentence(outcome: ExportOutcome, done: string): Said {
   switch (outcome.kind) {
+    case 'not-confirmed':
+      return { tone: 'risk', said: 'Not exported: the password has to be typed once more. Begin again.' };
     case 'done':
       return { tone: 'good', said: `${done} ${showBytes(outcome.bytes)} written.` };
     case 'cancelled':

@@ -6,8 +6,8 @@ import { unsavedOf } from '../port/unsaved';
 import type { StorageFailure } from '../../../electron/contract/storage';
 
 /**
- * Writes the plain bytes of an attachment to the place the person chose. The page has warned and asked for the password
- * before; these are the only plain bytes of an attachment that main ever sees. Unless it ends `done`, nothing is left there.
+ * Writes the plain bytes of an attachment to the place the person chose. The page has warned, and the vault has
+ * checked the password before (`edge/one-leave.ts`); these are the only plain bytes of an attachment that main ever sees. Unless it ends `done`, nothing is left there.
  */
 export async function exportAttachment(
   context: VaultContext,

@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { blankPerson } from '../../../renderer/domain/blank-person';
 import type { UnlockProgress, Vault } from '../../../renderer/vault/api';
 import { argon } from '../../../renderer/vault/crypto/argon';
 import { newId } from '../../../renderer/vault/crypto/random-id';
+import { oneLeave } from '../../../renderer/vault/edge/one-leave';
 import { vaultDatabase } from '../../../renderer/vault/store/database';
 import { makeVault } from '../../../renderer/vault/vault';
 import { CHEAP, OWN_PASSWORD } from '../../fixtures/laptop';
@@ -188,6 +190,45 @@ describe('an open vault', () => {
 
     expect([refused.kind, saved.kind]).toEqual(['disk-full', 'saved']);
     expect((await vault.ask(allClients)).rows.map((row) => row.name)).toEqual(['Ada Winter', 'Cy Moss']);
+  });
+});
+
+describe('what leaves the vault', () => {
+  const quiet = () => undefined;
+
+  test('when the password was not typed just before, then nothing is exported; once typed, one thing is, once', async () => {
+    const { vault } = await start();
+    const { typed } = await firstRun(vault);
+    await vault.finishVault(typed);
+    const target = join(folder.path, 'all.casekeep');
+    const exportIt = () => vault.exportOneFile(storage.chooseTarget(target), quiet, 'export');
+
+    const unasked = await exportIt();
+    const wrong = await vault.confirmSecret('not the password at all');
+    const afterWrong = await exportIt();
+    const plain = await vault.exportAttachment('nothing', storage.chooseTarget(`${target}.txt`), quiet, 'x');
+    const right = await vault.confirmSecret(OWN_PASSWORD);
+    const done = await exportIt();
+    const again = await exportIt();
+
+    expect([unasked.kind, wrong.kind, afterWrong.kind]).toEqual([
+      'not-confirmed',
+      'wrong-secret',
+      'not-confirmed',
+    ]);
+    expect(plain).toEqual({ kind: 'not-confirmed' });
+    expect([right.kind, done.kind, again.kind]).toEqual(['confirmed', 'done', 'not-confirmed']);
+    expect(await readdir(folder.path)).toEqual(['all.casekeep', 'profile']);
+  });
+
+  test('when a leave is older than ten minutes, then it is none', () => {
+    let now = 0;
+    const leave = oneLeave(() => now);
+
+    leave.give();
+    now = 10 * 60_000 + 1;
+
+    expect(leave.take()).toBe(false);
   });
 });
 
