@@ -7,6 +7,7 @@ import { destruction } from './destruction/destruction';
 import { killInApp } from './kill/kill-in-app';
 import { killInNode } from './kill/kill-in-node';
 import { wholeDemo } from './network/whole-demo';
+import { answersInBuiltRenderer } from './known-answers/in-built-renderer';
 import { holds, notRun, type Proof } from './proof';
 import { stranger } from './stranger/stranger';
 
@@ -27,6 +28,7 @@ const ATTACKS: readonly Attack[] = [
   { name: 'destruction', where: 'node', run: async () => [await destruction()] },
   { name: 'kill-node', where: 'node', run: async () => [await killInNode(isLong ? 400 : 38)] },
   { name: 'stranger', where: 'node', run: async () => [await stranger()] },
+  { name: 'known-answers', where: 'app', run: async () => [await answersInBuiltRenderer(isLong ? 8 : 2)] },
   { name: 'screen-bytes', where: 'app', run: async () => [await screenBytes(isLong ? 'all' : 'short')] },
   { name: 'network', where: 'app', onlyLong: true, run: async () => [await wholeDemo()] },
   { name: 'kill', where: 'app', run: async () => [await killInApp(isLong ? 50 : 12)] },
