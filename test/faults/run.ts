@@ -1,15 +1,6 @@
 import { printTable } from '../../build/print.mjs';
 import { writeResult } from '../../build/results.mjs';
-import { bytesInNode } from './bytes/bytes-in-node';
-import { screenBytes } from './bytes/screen-bytes';
-import { canaries } from './canaries/canaries';
-import { destruction } from './destruction/destruction';
-import { killInApp } from './kill/kill-in-app';
-import { killInNode } from './kill/kill-in-node';
-import { wholeDemo } from './network/whole-demo';
-import { answersInBuiltRenderer } from './known-answers/in-built-renderer';
 import { holds, notRun, type Proof } from './proof';
-import { stranger } from './stranger/stranger';
 
 const isLong = process.argv.includes('--long');
 
@@ -22,16 +13,56 @@ interface Attack {
   readonly run: () => Promise<readonly Proof[]>;
 }
 
+/** Each is loaded when its turn comes: an attack that cannot be loaded is *not run*, and the others go on. */
 const ATTACKS: readonly Attack[] = [
-  { name: 'canaries', where: 'app', run: () => canaries(isLong ? 10 : 1) },
-  { name: 'bytes', where: 'node', run: () => bytesInNode(isLong ? 20 : 1) },
-  { name: 'destruction', where: 'node', run: async () => [await destruction()] },
-  { name: 'kill-node', where: 'node', run: async () => [await killInNode(isLong ? 400 : 38)] },
-  { name: 'stranger', where: 'node', run: async () => [await stranger()] },
-  { name: 'known-answers', where: 'app', run: async () => [await answersInBuiltRenderer(isLong ? 8 : 2)] },
-  { name: 'screen-bytes', where: 'app', run: async () => [await screenBytes(isLong ? 'all' : 'short')] },
-  { name: 'network', where: 'app', onlyLong: true, run: async () => [await wholeDemo()] },
-  { name: 'kill', where: 'app', run: async () => [await killInApp(isLong ? 50 : 12)] },
+  {
+    name: 'canaries',
+    where: 'app',
+    run: async () => (await import('./canaries/canaries')).canaries(isLong ? 10 : 1),
+  },
+  {
+    name: 'bytes',
+    where: 'node',
+    run: async () => (await import('./bytes/bytes-in-node')).bytesInNode(isLong ? 20 : 1),
+  },
+  {
+    name: 'destruction',
+    where: 'node',
+    run: async () => [await (await import('./destruction/destruction')).destruction()],
+  },
+  {
+    name: 'kill-node',
+    where: 'node',
+    run: async () => [await (await import('./kill/kill-in-node')).killInNode(isLong ? 400 : 38)],
+  },
+  {
+    name: 'stranger',
+    where: 'node',
+    run: async () => [await (await import('./stranger/stranger')).stranger()],
+  },
+  {
+    name: 'known-answers',
+    where: 'app',
+    run: async () => [
+      await (await import('./known-answers/in-built-renderer')).answersInBuiltRenderer(isLong ? 8 : 2),
+    ],
+  },
+  {
+    name: 'screen-bytes',
+    where: 'app',
+    run: async () => [await (await import('./bytes/screen-bytes')).screenBytes(isLong ? 'all' : 'short')],
+  },
+  {
+    name: 'network',
+    where: 'app',
+    onlyLong: true,
+    run: async () => [await (await import('./network/whole-demo')).wholeDemo()],
+  },
+  {
+    name: 'kill',
+    where: 'app',
+    run: async () => [await (await import('./kill/kill-in-app')).killInApp(isLong ? 50 : 12)],
+  },
 ];
 
 /** One attack alone: `npm run prove -- canaries`. */
