@@ -74,7 +74,7 @@ export function unlockAnswer(outcome: Refused, with_: 'password' | 'recovery key
     case 'store-broken':
       return {
         said: 'The working store on this laptop does not open.',
-        safe: 'The journal, which holds every record, is untouched. Casekeep restarts, makes the store anew from it, and asks for the password once more.',
+        safe: `The journal, which holds every record, is untouched, and the store was kept aside as “${outcome.keptAs}”. Casekeep restarts, makes the store anew from the journal, and asks for the password once more.`,
         steps: ['restart'],
       };
     case 'storage-failed':

@@ -23,6 +23,8 @@ export interface KeyringHolder {
   ensure(needed: readonly NeededUnit[]): Promise<{ readonly kind: 'ready' } | Unsaved>;
   /** Writes another keyring in place of this one. */
   replace(next: Keyring, keys?: VaultKeys): Promise<{ readonly kind: 'ready' } | Unsaved>;
+  /** After a new header with the same keys: what stands on the disk opens as before. */
+  useKeys(keys: VaultKeys): void;
 }
 
 /** `destroyed` names units whose key was destroyed: nothing can be written into them again. */
@@ -63,6 +65,9 @@ export function keyringHolder(
       return added.size === 0 ? { kind: 'ready' } : replace(withUnits(current, added));
     },
     replace,
+    useKeys(renewed) {
+      keys = renewed;
+    },
   };
 }
 

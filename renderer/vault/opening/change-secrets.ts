@@ -1,11 +1,12 @@
 import type { Instant } from '../../domain/instant';
 import { checkPassword } from '../../domain/password-rule';
 import type { ChangePasswordOutcome, ConfirmOutcome, Unsaved } from '../api';
+import type { ArgonCost } from '../crypto/argon';
 import { passwordBytes } from '../crypto/password';
 import { newRecoveryKey, parseRecoveryKey, recoveryGroups } from '../crypto/recovery-key';
 import type { Journal } from '../journal/journal';
 import { resealed } from '../keys/change-keyring';
-import { type Header, headerBytes, type SlotKind } from '../keys/header-format';
+import { type Header, headerBytes, type Kdf, type SlotKind } from '../keys/header-format';
 import type { KeyringHolder } from '../keys/keyring-holder';
 import { makeHeader, newSlot, nextRoots, slotFacts } from '../keys/make-header';
 import { type OpenedHeader, openHeader } from '../keys/open-header';
@@ -28,15 +29,19 @@ export interface SecretParts {
 export interface Secrets {
   confirm(typed: string): Promise<ConfirmOutcome>;
   changePassword(current: string, next: string): Promise<ChangePasswordOutcome>;
+  /** Makes a new recovery key in memory: until `finishRenewal` the old one opens the vault. */
   renewRecovery(
     password: string,
-  ): Promise<ConfirmOutcome | { readonly kind: 'renewed'; readonly recoveryKey: string }>;
+  ): Promise<ConfirmOutcome | { readonly kind: 'prepared'; readonly recoveryKey: string }>;
+  /** Puts the prepared key in place of the old one, once it is on paper. */
+  finishRenewal(): Promise<{ readonly kind: 'renewed' } | Unsaved>;
 }
 
 /** Starts from the header that was opened at unlock. */
 export function secretsOf(parts: SecretParts, first: Header): Secrets {
   const { port, derive } = parts;
   let header = first;
+  let prepared: { readonly opened: OpenedHeader; readonly recoveryKey: Uint8Array } | undefined;
 
   /** The typed secret is a password, or, when it adds up as one, the recovery key: for whoever has forgotten the password. */
   const openWith = async (
@@ -65,51 +70,59 @@ export function secretsOf(parts: SecretParts, first: Header): Secrets {
     return undefined;
   };
 
+  /**
+   * Puts the next header in place and names it in the journal: every header from before is an older one from then on.
+   * Where it cannot be written, one copy may stand already and would lock out whoever holds the secret from before.
+   */
+  const renew = async (
+    next: Header,
+    opened: OpenedHeader,
+    roots: OpenedHeader['roots'],
+  ): Promise<Unsaved | undefined> => {
+    const before = header;
+    const failed = await write(next);
+    if (failed) {
+      await port.call('header.write', { bytes: headerBytes(before) });
+      return failed;
+    }
+    // From here on the new header is what opens the vault, whatever the disk says of the rest: the next keyring and the
+    // next frame are written with it at the latest after the next unlock.
+    const keys = vaultKeys(next.common.vaultId, next.common.generation, roots);
+    if (roots === opened.roots) parts.keyring.useKeys(keys);
+    else if ((await parts.keyring.replace(resealed(parts.keyring.current), keys)).kind !== 'ready') return;
+    parts.journal.useKeys(keys);
+    await parts.journal.append([keysFrame(keys)], parts.keyring.current.generation, parts.now());
+    return undefined;
+  };
+
+  /** The header after this one, signed anew. */
+  const nextHeader = (
+    { slot }: OpenedHeader,
+    slots: Parameters<typeof makeHeader>[0]['slots'],
+    roots: OpenedHeader['roots'],
+    boxes: Header['boxes'],
+  ): Header => {
+    const { vaultId, generation, createdAt } = header.common;
+    const owner = { publicKey: slot.ownerPublicKey, secretKey: slot.ownerSecretKey };
+    return makeHeader({ vaultId, generation: generation + 1, createdAt, slots, roots, owner, boxes });
+  };
+
   /** A new slot in place of the one of this kind, and new generations of every key that the old one could open. */
   const replaceSlot = async (
     opened: OpenedHeader,
     kind: SlotKind,
     secret: Uint8Array,
   ): Promise<Unsaved | undefined> => {
-    const { vaultId, generation, createdAt, slots } = header.common;
+    const { vaultId, slots } = header.common;
     const owner = { publicKey: opened.slot.ownerPublicKey, secretKey: opened.slot.ownerSecretKey };
     const slot = newSlot(kind, owner);
     const cost = header.boxes.find((box) => box.slotId === opened.slot.slotId)?.kdf;
-    const made =
-      cost &&
-      (await makeBox(
-        vaultId,
-        slot,
-        secret,
-        { operations: cost.operations, memoryBytes: cost.memoryBytes },
-        derive,
-      ));
+    const made = cost && (await makeBox(vaultId, slot, secret, costOf(cost), derive));
     if (made?.kind !== 'box') return { kind: 'storage-failed', reason: 'not-enough-memory' };
     const roots = nextRoots(opened.roots);
-    const next = makeHeader({
-      vaultId,
-      generation: generation + 1,
-      createdAt,
-      slots: [...slots.filter((one) => one.kind !== kind), slotFacts(slot)],
-      roots,
-      owner,
-      boxes: [...header.boxes.filter((box) => box.kind !== kind), made.box],
-    });
-    const before = header;
-    const failed = await write(next);
-    if (failed) {
-      // One copy may stand already and would lock out whoever holds the old secret: nobody has seen the new one.
-      await port.call('header.write', { bytes: headerBytes(before) });
-      return failed;
-    }
-    // From here on the new slot is what opens the vault, whatever the disk says of the rest: the next keyring and the
-    // next frame are written under the new keys at the latest after the next unlock.
-    const keys = vaultKeys(vaultId, next.common.generation, roots);
-    const ring = await parts.keyring.replace(resealed(parts.keyring.current), keys);
-    if (ring.kind !== 'ready') return undefined;
-    parts.journal.useKeys(keys);
-    await parts.journal.append([keysFrame(keys)], parts.keyring.current.generation, parts.now());
-    return undefined;
+    const others = slots.filter((one) => one.kind !== kind);
+    const boxes = [...header.boxes.filter((box) => box.kind !== kind), made.box];
+    return renew(nextHeader(opened, [...others, slotFacts(slot)], roots, boxes), opened, roots);
   };
 
   return {
@@ -126,24 +139,36 @@ export function secretsOf(parts: SecretParts, first: Header): Secrets {
       }
       const box = header.boxes.find((one) => one.slotId === opened.slot.slotId);
       if (!box) return { kind: 'storage-failed', reason: 'the slot has no box' };
-      const { operations, memoryBytes } = box.kdf;
       const made = await makeBox(
         header.common.vaultId,
         opened.slot,
         passwordBytes(next),
-        { operations, memoryBytes },
+        costOf(box.kdf),
         derive,
       );
       if (made.kind !== 'box') return { kind: 'storage-failed', reason: made.kind };
       const boxes = header.boxes.map((one) => (one.slotId === made.box.slotId ? made.box : one));
-      return (await write({ ...header, boxes })) ?? { kind: 'changed' };
+      const renewed = nextHeader(opened, header.common.slots, opened.roots, boxes);
+      return (await renew(renewed, opened, opened.roots)) ?? { kind: 'changed' };
     },
     async renewRecovery(password) {
       const opened = await openWith(password);
       if (opened.kind !== 'open') return opened;
       const recoveryKey = newRecoveryKey();
-      const failed = await replaceSlot(opened, 'recovery', recoveryKey);
-      return failed ?? { kind: 'renewed', recoveryKey: recoveryGroups(recoveryKey).join(' ') };
+      prepared = { opened, recoveryKey };
+      return { kind: 'prepared', recoveryKey: recoveryGroups(recoveryKey).join(' ') };
+    },
+    async finishRenewal() {
+      // Prepared under keys that were replaced since, it would bring the old ones back.
+      const isStale = prepared?.opened.header.common.generation !== header.common.generation;
+      if (!prepared || isStale) return { kind: 'storage-failed', reason: 'no new key was prepared' };
+      const failed = await replaceSlot(prepared.opened, 'recovery', prepared.recoveryKey);
+      if (!failed) prepared = undefined;
+      return failed ?? { kind: 'renewed' };
     },
   };
+}
+
+function costOf({ operations, memoryBytes }: Kdf): ArgonCost {
+  return { operations, memoryBytes };
 }

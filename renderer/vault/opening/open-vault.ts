@@ -76,8 +76,12 @@ export function openVault(
   });
   const inTurnSecrets: Secrets = {
     confirm: secrets.confirm,
-    changePassword: (current, next) => inTurn(() => secrets.changePassword(current, next)),
-    renewRecovery: (password) => inTurn(() => secrets.renewRecovery(password)),
+    // Not while half a destruction waits for the next unlock: the frame that names a new header would end it.
+    changePassword: (current, next) =>
+      inTurn(async () => (isWritable ? secrets.changePassword(current, next) : { kind: 'locked' })),
+    renewRecovery: (password) =>
+      inTurn(async () => (isWritable ? secrets.renewRecovery(password) : { kind: 'locked' })),
+    finishRenewal: () => inTurn(async () => (isWritable ? secrets.finishRenewal() : { kind: 'locked' })),
   };
   const context: VaultContext = {
     port,

@@ -77,10 +77,16 @@ export async function unlock(
   }
 }
 
-/** The store goes before the next window opens; the journal, which holds every record, is not touched. */
+/**
+ * The store goes before the next window opens; the journal, which holds every record, is not touched. As nobody can read
+ * whether the store remembers more than the journal does, its files are kept aside first; on a full disk it stays.
+ */
 async function storeBroken(port: StorageClient): Promise<UnlockResult> {
+  const aside = await port.call('journal.keep-aside', {});
+  if (aside.kind === 'failed') return failed(aside.failure.detail);
   const marked = await port.call('store.remove-at-next-start', {});
-  return marked.kind === 'failed' ? failed(marked.failure.detail) : { outcome: { kind: 'store-broken' } };
+  if (marked.kind === 'failed') return failed(marked.failure.detail);
+  return { outcome: { kind: 'store-broken', keptAs: aside.value.name } };
 }
 
 /** With the keys at hand: compares, mends, loads. */
@@ -96,7 +102,7 @@ export async function openWith(
   const read: ReadSegment = (segment, offset, length) =>
     port.call('journal.read', { segment, offset, length });
   const last = await lastFrame(read, survey, opened.keys);
-  const older = olderThanJournal(keys, last?.envelope);
+  const older = olderThanJournal(keys, last?.named);
   if (older) return { outcome: older };
   const tombstones = await port.call('tombstones.read', {});
   if (tombstones.kind === 'failed') return failed(tombstones.failure.detail);

@@ -118,6 +118,18 @@ describe('backup places', () => {
     expect(await places().rootOf(id)).toBeNull();
   });
 
+  it('when a drive calls itself by the name of a file that main keeps of all places, then it is given another', async () => {
+    await mkdir(profile);
+    const folder = join(base, 'usb');
+    await mkdir(folder);
+    await writeFile(join(folder, 'casekeep-place.json'), '{"placeId":"accepted"}');
+
+    const chosen = await places().choose(folder);
+
+    expect(chosen).toMatchObject({ kind: 'chosen', place: { id: 'place-1-1234' } });
+    expect(await readFile(join(folder, 'casekeep-place.json'), 'utf8')).toBe('{"placeId":"place-1-1234"}');
+  });
+
   it('when its drive is mounted somewhere else, then it is found by the drive’s id', async () => {
     await mkdir(profile);
     await mkdir(join(base, 'mount', 'backups'), { recursive: true });

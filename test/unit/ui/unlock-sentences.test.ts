@@ -64,7 +64,7 @@ const REFUSED: readonly Exclude<UnlockOutcome, { readonly kind: 'open' }>[] = [
   { kind: 'keyring-older', found: 3, needed: 4 },
   { kind: 'newer-version', version: 2 },
   { kind: 'not-enough-memory' },
-  { kind: 'store-broken' },
+  { kind: 'store-broken', keptAs: 'aside-1' },
   { kind: 'journal-damaged', keptAs: 'aside-1', afterSequence: 4812 },
   { kind: 'journal-older', keptAs: 'aside-1', surplus: 12, journalSequence: 4800, storeSequence: 4812 },
   { kind: 'other-history', keptAs: 'aside-1' },

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { OpenVault } from '../../../renderer/vault/opening/open-vault';
@@ -201,17 +201,21 @@ describe('when a stored row is changed or missing', () => {
 });
 
 describe('when the store does not open at all', () => {
-  test('then that is said, it goes at the next start, and nothing is lost', async () => {
+  test('then that is said, its files are kept aside, it goes at the next start, and nothing is lost', async () => {
     await laptop.restart();
     const { name } = laptop.database.dexie;
     await laptop.removeStore();
     await madeByAStranger(name);
+    await mkdir(join(laptop.profile, 'IndexedDB'));
+    await writeFile(join(laptop.profile, 'IndexedDB', 'CURRENT'), 'what nobody can read');
 
     const { outcome } = await laptop.unlock();
+    const kept = (await readdir(laptop.profile)).find((one) => one.startsWith('kept-')) ?? '';
     const state = await readFile(join(laptop.profile, 'state.json'), 'utf8');
     await laptop.removeStore();
 
-    expect(outcome).toEqual({ kind: 'store-broken' });
+    expect(outcome).toEqual({ kind: 'store-broken', keptAs: kept });
+    expect(await readFile(join(laptop.profile, kept, 'IndexedDB', 'CURRENT'), 'utf8')).toContain('nobody');
     expect(JSON.parse(state)).toMatchObject({ removeStore: true });
     expect(await people(await laptop.open())).toBe(20);
   });
