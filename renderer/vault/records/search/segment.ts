@@ -34,11 +34,7 @@ export class Segment {
     this.blocksAt = HEADER_BYTES + this.documents * DOCUMENT_BYTES;
     this.dictionaryAt = this.blocksAt + this.blocks * 8;
     this.postingsAt = this.dictionaryAt + this.view.getUint32(20, true);
-    let people = 0;
-    while (people < this.documents && this.kindOf(people) === PERSON_KIND) {
-      people += 1;
-    }
-    this.people = people;
+    this.people = this.isWhole() ? this.countPeople() : 0;
   }
 
   /** Undefined when these bytes are no whole segment of this version: the index is then made again. */
@@ -47,9 +43,7 @@ export class Segment {
       return undefined;
     }
     const segment = new Segment(bytes);
-    const end = segment.postingsAt + segment.view.getUint32(24, true);
-    const blocks = Math.ceil(segment.words / BLOCK_WORDS);
-    return end === bytes.length && blocks === segment.blocks ? segment : undefined;
+    return segment.isWhole() ? segment : undefined;
   }
 
   idOf(document: number): string {
@@ -116,6 +110,20 @@ export class Segment {
       yield { word: word.subarray(0, shared + rest), found, postingsAt };
       postingsAt += length;
     }
+  }
+
+  /** The counts add up to the bytes that are there: until then none of them is believed. */
+  private isWhole(): boolean {
+    const end = this.postingsAt + this.view.getUint32(24, true);
+    return end === this.bytes.length && Math.ceil(this.words / BLOCK_WORDS) === this.blocks;
+  }
+
+  private countPeople(): number {
+    let people = 0;
+    while (people < this.documents && this.kindOf(people) === PERSON_KIND) {
+      people += 1;
+    }
+    return people;
   }
 
   /** The last block whose first word is not after this one; 0 when none is. */
