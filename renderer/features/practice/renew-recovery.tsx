@@ -16,12 +16,23 @@ export function RenewRecovery({ practice }: { readonly practice: Practice }) {
   const [isAsking, setIsAsking] = useState(false);
   const [groups, setGroups] = useState<readonly string[] | null>(null);
   const [said, setSaid] = useState<string | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
 
   const renew = async (password: string): Promise<string | null> => {
     const outcome = await vault.renewRecovery(password);
-    if (outcome.kind !== 'renewed') return notRenewedSentence(outcome, clock());
+    if (outcome.kind !== 'prepared') return notRenewedSentence(outcome, clock());
+    setSaid(null);
     setGroups(showRecoveryTyping(outcome.recoveryKey).split(' '));
     return null;
+  };
+  /** Only now does the old sheet end: whatever happens before, one that opens is in the person's hands. */
+  const finish = async () => {
+    setIsBusy(true);
+    const outcome = await vault.finishRenewal();
+    setIsBusy(false);
+    if (outcome.kind !== 'renewed') return setSaid(notRenewedSentence(outcome, clock()));
+    setGroups(null);
+    setSaid('The new sheet holds. Back up soon, and destroy the old sheet after that.');
   };
   const print = async () => {
     const outcome = await bridge.printToPdf('Casekeep recovery sheet.pdf');
@@ -36,11 +47,14 @@ export function RenewRecovery({ practice }: { readonly practice: Practice }) {
         <RecoverySheet practiceName={practice.name} groups={groups} day={today} />
         <div className="form-foot">
           <Button onClick={() => void print()}>Save as PDF to print</Button>
-          <Button variant="default" onClick={() => setGroups(null)}>
+          <Button variant="default" loading={isBusy} onClick={() => void finish()}>
             I have it on paper
           </Button>
+          <Button variant="default" disabled={isBusy} onClick={() => setGroups(null)}>
+            Keep the old sheet
+          </Button>
           <p role="status" className="form-outcome">
-            {said ?? 'It is shown once. Back up soon, and destroy the old sheet after that.'}
+            {said ?? 'It is shown once. The old sheet holds until you say that you have this one on paper.'}
           </p>
         </div>
       </>
@@ -63,6 +77,9 @@ export function RenewRecovery({ practice }: { readonly practice: Practice }) {
         onConfirmed={renew}
         onClose={() => setIsAsking(false)}
       />
+      <p role="status" className="form-outcome">
+        {said ?? ''}
+      </p>
     </>
   );
 }

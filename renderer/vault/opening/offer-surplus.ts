@@ -2,6 +2,7 @@ import type { Survey } from '../../../electron/contract/storage';
 import type { Instant } from '../../domain/instant';
 import type { Unsaved } from '../api';
 import { COMPARTMENTS } from '../compartments';
+import { sameBytes } from '../crypto/bytes';
 import { readDrafts, sealDraft } from '../drafts';
 import type { FrameDraft } from '../journal/frame-group';
 import { journalFrom } from '../journal/journal';
@@ -18,6 +19,7 @@ import { vaultStore } from '../store/vault-store';
 import { walkJournal } from './walk-journal';
 
 const FRAMES_AT_ONCE = 500;
+const NO_FRAME = new Uint8Array(32);
 
 /** A vault whose store remembers more than its journal: nothing has been changed yet. */
 export interface SurplusParts {
@@ -70,12 +72,13 @@ export async function offerSurplus(
 
 /**
  * While the surplus is written the journal grows up to the store's own sequence, by other frames: an app that dies then
- * would find two histories of the same length. The store says first that it knows more than any of them will.
+ * would find two histories of the same length. The store says first that it stands beyond all of them, at no frame: so
+ * the next unlock knows that the person agreed, and finishes it.
  */
 async function stayAhead({ database, ahead }: SurplusParts, sequence: number): Promise<void> {
   const { seal, start } = ahead;
   const { journal } = start.position;
-  const further = { ...journal, sequence: Math.max(journal.sequence, sequence) + 1 };
+  const further = { ...journal, sequence: Math.max(journal.sequence, sequence) + 1, hash: NO_FRAME };
   await vaultStore(database, seal, {
     ...start,
     position: { ...start.position, journal: further },
@@ -105,6 +108,11 @@ export function surplusLines(
   return [...catalogue.all(), ...catalogue.allGone()]
     .filter((line) => line.revision > (revisions.get(line.id) ?? 0))
     .toSorted((a, b) => a.sequence - b.sequence);
+}
+
+/** The person agreed to have this store's surplus written, and it was cut off. */
+export function isBeingOffered({ start }: SurplusParts['ahead']): boolean {
+  return sameBytes(start.position.journal.hash, NO_FRAME);
 }
 
 async function revisionsInJournal(

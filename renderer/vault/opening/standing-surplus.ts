@@ -3,7 +3,7 @@ import type { KeyringHolder } from '../keys/keyring-holder';
 import { catalogue as emptyCatalogue } from '../store/catalogue';
 import { loadCold, loadHot } from '../store/load-catalogue';
 import type { LoadedStore } from '../store/load-store';
-import { offerSurplus } from './offer-surplus';
+import { isBeingOffered, offerSurplus } from './offer-surplus';
 import type { UnlockParts, UnlockResult } from './unlock';
 
 /** Writes the surplus when the person agrees. */
@@ -45,5 +45,6 @@ export async function keepSurplus(
       storeSequence,
     },
     ...(standing ? { surplus: standing } : {}),
+    isAgreed: loaded.kind === 'loaded' && isBeingOffered(loaded),
   };
 }

@@ -44,6 +44,8 @@ export interface UnlockResult {
   readonly unlocked?: Unlocked;
   /** After `journal-older`: what `offerBackSurplus` writes. */
   readonly surplus?: StandingSurplus;
+  /** The person agreed to it before, and the app died over it. */
+  readonly isAgreed?: boolean;
 }
 
 /** From a secret to an open vault, or to the one sentence that says why not. Nothing is changed unless it opens. */
@@ -69,7 +71,9 @@ export async function unlock(
     return unlock(parts, secret, onProgress);
   }
   try {
-    return await openWith(parts, survey, keys, raw, onProgress);
+    const result = await openWith(parts, survey, keys, raw, onProgress);
+    const isFinished = result.isAgreed === true && (await result.surplus?.())?.kind === 'written';
+    return isFinished ? unlock(parts, secret, onProgress) : result;
   } catch (error) {
     // Damaged database files may fail at any later read. Without this every start would end in the same place.
     if (!isStoreError(error)) throw error;
