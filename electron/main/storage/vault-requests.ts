@@ -42,10 +42,12 @@ export function vaultRequests(stores: Stores): Handlers<Names> {
     },
 
     async 'keyring.write'({ bytes, generation }) {
-      const newest = (await readTwoCopies(paths.vault, 'keyring'))[0];
-      const standing = newest === undefined ? null : keyringFacts(newest);
       if (keyringFacts(bytes)?.generation !== generation) throw new DiskTrouble('refused', 'keyring');
-      if (standing !== null && standing.generation > generation) throw new DiskTrouble('refused', 'older');
+      const copies = await readTwoCopies(paths.vault, 'keyring');
+      const standing = copies.flatMap((copy) => keyringFacts(copy) ?? []);
+      // Both say so, not one: a single copy that names a high number is no reason never to write a keyring again.
+      const isOlder = standing.length > 0 && standing.every((one) => one.generation > generation);
+      if (isOlder) throw new DiskTrouble('refused', 'older');
       await writeTwoCopies(paths.vault, 'keyring', bytes);
       return null;
     },

@@ -48,6 +48,7 @@ export async function openBeforeUnlock(
   const keyring = chooseKeyring(survey.keyrings, keys);
   if (keyring.kind === 'newer-version') return keyring;
   if (keyring.kind === 'keyring-damaged') return unreadable('keyring', 'no copy opens');
+  if (keyring.kind === 'keyring-older') return unreadable('keyring', 'a part of it is an older one');
   if (keyring.kind === 'header-older') return unreadable('header', 'it is older than the keyring');
   return { kind: 'open', header: headerBytes(header.header), keys, keyring: keyring.keyring };
 }

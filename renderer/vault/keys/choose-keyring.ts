@@ -7,6 +7,7 @@ export type ChosenKeyring =
   | { readonly kind: 'open'; readonly keyring: Keyring; readonly bytes: Uint8Array; readonly mend: boolean }
   | { readonly kind: 'keyring-damaged' }
   | { readonly kind: 'header-older' }
+  | { readonly kind: 'keyring-older'; readonly found: number; readonly needed: number }
   | { readonly kind: 'newer-version'; readonly version: number };
 
 /** The newest copy that opens wins. Whether it is new enough is asked of the journal afterwards. */
@@ -19,6 +20,7 @@ export function chooseKeyring(copies: readonly Uint8Array[], keys: VaultKeys): C
   if (!best) {
     for (const { outcome } of outcomes) {
       if (outcome.kind === 'newer-version' || outcome.kind === 'header-older') return outcome;
+      if (outcome.kind === 'part-older') return { ...outcome, kind: 'keyring-older' };
     }
     return { kind: 'keyring-damaged' };
   }

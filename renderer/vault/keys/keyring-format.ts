@@ -52,6 +52,8 @@ export type KeyringOutcome =
   | { readonly kind: 'damaged' }
   /** Sealed under keys that this header does not have yet: the header is an older one. */
   | { readonly kind: 'header-older' }
+  /** One of its parts is an older one than the file says: somebody put it back into a newer keyring. */
+  | { readonly kind: 'part-older'; readonly found: number; readonly needed: number }
   | { readonly kind: 'newer-version'; readonly version: number };
 
 /** The bytes of the file. Parts whose generation is the keyring's are sealed anew; the caller raises both together. */
@@ -87,9 +89,11 @@ export function openKeyring(copy: Uint8Array, keys: VaultKeys): KeyringOutcome {
     if (!part) return { kind: 'damaged' };
     parts.set(part.compartment, part);
   }
-  const newest = Math.max(...parsed.data.parts.map((part) => part.generation));
+  const generations = parsed.data.parts.map((part) => part.generation);
+  const [oldest, newest] = [Math.min(...generations), Math.max(...generations)];
   const complete = keys.compartments.every((number) => parts.has(number));
   if (!complete || newest !== parsed.data.generation) return { kind: 'damaged' };
+  if (keys.areSlotsAlike && oldest < newest) return { kind: 'part-older', found: oldest, needed: newest };
   return { kind: 'open', keyring: { generation: newest, parts, unread } };
 }
 

@@ -96,7 +96,7 @@ function openKeys(header: Header, slot: SlotSecret, copies: readonly Uint8Array[
     kind: 'open',
     header,
     roots,
-    keys: vaultKeys(common.vaultId, common.generation, roots),
+    keys: vaultKeys(common.vaultId, common.generation, roots, common.slots),
     slot,
     mend: copies.length < 2 || copies.some((copy) => !sameBytes(copy, bytes)),
   };

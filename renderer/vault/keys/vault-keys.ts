@@ -18,6 +18,8 @@ export interface VaultKeys {
   readonly headerGeneration: number;
   /** Key generation under which new frames are written. */
   readonly generation: number;
+  /** Every slot opens the same compartments: then whoever writes the keyring writes all of its parts anew. */
+  readonly areSlotsAlike: boolean;
   /** Compartments that this slot opens. */
   readonly compartments: readonly number[];
   frame(generation: number): Key | undefined;
@@ -30,7 +32,12 @@ export interface VaultKeys {
 }
 
 /** Derives each key once, when it is first asked for. */
-export function vaultKeys(vaultId: string, headerGeneration: number, roots: RootKeys): VaultKeys {
+export function vaultKeys(
+  vaultId: string,
+  headerGeneration: number,
+  roots: RootKeys,
+  slots: readonly { readonly keys: Readonly<Record<string, unknown>> }[],
+): VaultKeys {
   const derived = new Map<string, Key>();
   const derive = (name: string, root: Key | undefined, number: number, context: string) => {
     const known = derived.get(name);
@@ -50,6 +57,7 @@ export function vaultKeys(vaultId: string, headerGeneration: number, roots: Root
     vaultId,
     headerGeneration,
     generation: Math.max(...roots.vault.keys()),
+    areSlotsAlike: new Set(slots.map(({ keys }) => Object.keys(keys).toSorted().join())).size === 1,
     compartments: [...roots.compartments.keys()],
     frame: (generation) => derive(`frame|${generation}`, roots.vault.get(generation), 1, 'ckmac___'),
     envelope: (compartment, generation) => ofCompartment(compartment, generation, 1, 'ckenvel_'),

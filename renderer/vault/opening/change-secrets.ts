@@ -87,7 +87,7 @@ export function secretsOf(parts: SecretParts, first: Header): Secrets {
     }
     // From here on the new header is what opens the vault, whatever the disk says of the rest: the next keyring and the
     // next frame are written with it at the latest after the next unlock.
-    const keys = vaultKeys(next.common.vaultId, next.common.generation, roots);
+    const keys = vaultKeys(next.common.vaultId, next.common.generation, roots, next.common.slots);
     if (roots === opened.roots) parts.keyring.useKeys(keys);
     else if ((await parts.keyring.replace(resealed(parts.keyring.current), keys)).kind !== 'ready') return;
     parts.journal.useKeys(keys);

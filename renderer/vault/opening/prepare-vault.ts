@@ -61,7 +61,7 @@ export async function prepareVault(
       kind: 'open',
       header,
       roots,
-      keys: vaultKeys(vaultId, 1, roots),
+      keys: vaultKeys(vaultId, 1, roots, header.common.slots),
       slot: passwordSlot,
       mend: false,
     },

@@ -24,7 +24,7 @@ let state: JournalState;
 
 beforeAll(async () => {
   await checkCrypto();
-  keys = vaultKeys(newId(), 1, newRoots());
+  keys = vaultKeys(newId(), 1, newRoots(), []);
   const unit = {
     recordClass: 'identity',
     owner: idNumber(1),

@@ -1,6 +1,8 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { withChecksum } from '../../../renderer/vault/keys/checked-text';
 import type { OpenVault } from '../../../renderer/vault/opening/open-vault';
 import { aClient } from '../../fixtures/a-client';
 import { flipBit } from '../../fixtures/backed-up-vault';
@@ -75,6 +77,40 @@ describe('when an older file is put back', () => {
 
     expect(outcome).toMatchObject({ kind: 'keyring-older' });
     expect(await readFile(vaultFile('keyring.a'))).toEqual(old);
+  });
+
+  test('then a single older part in a newer keyring is named, and as one of two copies it is replaced', async () => {
+    const old = await partsOf(vaultFile('keyring.a'));
+    await laptop.first.context.store.commit([
+      { kind: 'put', record: aClient({ id: idNumber(99) }), from: 0 },
+    ]);
+    await laptop.restart();
+    const now = await partsOf(vaultFile('keyring.a'));
+    const mixed = withChecksum(JSON.stringify({ ...now, parts: [now.parts[0], old.parts[1]] }));
+
+    await writeFile(vaultFile('keyring.a'), mixed);
+    const one = await laptop.unlock();
+    for (const copy of ['a', 'b']) await writeFile(vaultFile(`keyring.${copy}`), mixed);
+    const both = await laptop.unlock();
+
+    expect(one.outcome).toEqual({ kind: 'open', notices: [{ kind: 'copy-mended', what: 'keyring' }] });
+    expect(both.outcome).toEqual({ kind: 'keyring-older', found: old.generation, needed: now.generation });
+  });
+
+  test('then a copy that names a high number keeps no new keyring from being written', async () => {
+    await laptop.restart();
+    const now = await partsOf(vaultFile('keyring.a'));
+    const forged = withChecksum(JSON.stringify({ ...now, generation: 4711 }));
+    await writeFile(vaultFile('keyring.a'), forged);
+
+    const { outcome } = await laptop.unlock();
+    const vault = await laptop.open();
+    const saved = await vault.context.store.commit([
+      { kind: 'put', record: aClient({ id: idNumber(99) }), from: 0 },
+    ]);
+
+    expect(outcome).toEqual({ kind: 'open', notices: [{ kind: 'copy-mended', what: 'keyring' }] });
+    expect(saved.kind).toBe('committed');
   });
 
   test('then one older copy is mended from the newer one', async () => {
@@ -220,6 +256,13 @@ describe('when the store does not open at all', () => {
     expect(await people(await laptop.open())).toBe(20);
   });
 });
+
+/** What a keyring says in plain. */
+async function partsOf(path: string) {
+  const text = (await readFile(path, 'utf8')).split('\n')[0] ?? '';
+  const plain = z.looseObject({ generation: z.number(), parts: z.array(z.unknown()) });
+  return plain.parse(JSON.parse(text));
+}
 
 /** A database of the same name that no version of the store can read. */
 function madeByAStranger(name: string): Promise<void> {
