@@ -143,6 +143,10 @@ export type UnlockNotice =
   | { readonly kind: 'torn-tail-dropped'; readonly bytes: number }
   | { readonly kind: 'copy-mended'; readonly what: 'header' | 'keyring' }
   | { readonly kind: 'record-damaged'; readonly records: number }
+  /** Sealed drafts that do not open; their files stay. */
+  | { readonly kind: 'draft-damaged'; readonly drafts: number }
+  /** Destructions that the list did not hold any more: written into it again from the journal. */
+  | { readonly kind: 'destructions-mended'; readonly lines: number }
   | { readonly kind: 'weaker-setting'; readonly what: 'idle-minutes' }
   | { readonly kind: 'clock-went-back'; readonly lastSeen: string };
 

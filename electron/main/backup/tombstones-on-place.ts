@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { DiskTrouble } from '../disk/disk-trouble';
 import { readIfThere } from '../disk/read-bytes';
-import { sameBytes } from '../format/hash';
+
+const line = z.object({ unit: z.string() });
 
 /**
  * A list of destructions only ever grows. Where the place knows more of them than this vault, the vault is the older
@@ -9,7 +11,21 @@ import { sameBytes } from '../format/hash';
 export async function checkTombstones(path: string, ours: Uint8Array): Promise<void> {
   const theirs = await readIfThere(path);
   if (theirs === null) return;
-  const isBeginning =
-    theirs.byteLength <= ours.byteLength && sameBytes(theirs, ours.subarray(0, theirs.byteLength));
-  if (!isBeginning) throw new DiskTrouble('other-history', 'tombstones');
+  const known = unitsIn(ours);
+  if (unitsIn(theirs).some((unit) => !known.includes(unit)))
+    throw new DiskTrouble('other-history', 'tombstones');
+}
+
+/** A line that does not read names nothing: it is damaged, and stands whole in ours when it was ever one of ours. */
+function unitsIn(lines: Uint8Array): readonly string[] {
+  return Buffer.from(lines)
+    .toString('utf8')
+    .split('\n')
+    .flatMap((text) => {
+      try {
+        return line.parse(JSON.parse(text)).unit;
+      } catch {
+        return [];
+      }
+    });
 }

@@ -33,6 +33,16 @@ export function noticeSentence(
         tone: 'risk',
         said: `${countOf(notice.records, 'record')} could not be opened; everything else is here. Restore them from a backup, and have the disk looked at.`,
       };
+    case 'draft-damaged':
+      return {
+        tone: 'risk',
+        said: `${countOf(notice.drafts, 'draft')} could not be opened: what was typed there and not yet saved has to be typed again. Everything that was saved is here. Have the disk looked at.`,
+      };
+    case 'destructions-mended':
+      return {
+        tone: 'due',
+        said: 'The list of what was destroyed was damaged or cut short, and was written again from the journal. Nothing that was destroyed came back. Back up now, so that every drive has the whole list.',
+      };
     case 'weaker-setting':
       return {
         tone: 'due',

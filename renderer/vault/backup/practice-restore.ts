@@ -57,13 +57,14 @@ async function rehearse(
   if (ours.kind === 'failed') return unproven(faultOf(ours.failure, 'journal'));
   if (theirs.kind === 'failed') return unproven(faultOf(theirs.failure, 'journal'));
   if (manifestBytes.kind === 'failed') return unproven(faultOf(manifestBytes.failure, 'journal'));
-  const list = destructionsIn(theirs.value, keys);
-  if (list.broken > 0) return unproven(damage('journal', 'the list of destructions does not open'));
+  const [list, own] = [destructionsIn(theirs.value, keys), destructionsIn(ours.value, keys)];
+  // What is damaged here and was written again below stands there just so.
+  if (list.broken > own.broken) return unproven(damage('journal', 'the list of destructions does not open'));
   const manifest = openManifest(manifestBytes.value, keys);
   if (manifest === undefined && manifestBytes.value.length > 0)
     return unproven(damage('cut-short', 'what was proven last does not open'));
 
-  const gone = new Set(destroyedSince(list, destructionsIn(ours.value, keys)).map(({ unit }) => unit));
+  const gone = new Set(destroyedSince(list, own).map(({ unit }) => unit));
   const input = { source, keys, keyring: pair.keyring, manifest, gone };
   const proof = await proveSource(input, onProgress, cancelled);
   if (proof.kind === 'unproven') return proof;

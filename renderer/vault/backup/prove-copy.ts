@@ -7,7 +7,7 @@ import { SEGMENT_HEADER_BYTES } from '../journal/frame';
 import { readFrameAt, type ReadSegment } from '../journal/read-frames';
 import type { Keyring } from '../keys/keyring';
 import type { BackupSource } from './backup-source';
-import { destructionsIn } from './destructions';
+import { destroyedSince, destructionsIn } from './destructions';
 import { type Fault, damage, faultOf } from './fault';
 import type { Manifest } from './manifest';
 import { proveFiles } from './prove-files';
@@ -49,8 +49,12 @@ export async function proveCopy(
   if (!hasOurHeader(survey, here)) return damage('header', 'it is not the one that stands here');
   const list = await source.readWhole('tombstones');
   if (list.kind === 'failed') return faultOf(list.failure, 'journal');
-  const { units: destroyed, broken } = destructionsIn(list.value, context.keys);
-  if (broken > 0) return damage('journal', 'the list of destructions does not open');
+  const theirs = destructionsIn(list.value, context.keys);
+  const ours = await context.port.call('tombstones.read', {});
+  if (ours.kind === 'failed') return { kind: 'storage-failed', reason: ours.failure.detail };
+  if (destroyedSince(theirs, destructionsIn(ours.value, context.keys)).length > 0)
+    return damage('journal', 'the list of destructions does not hold all of ours');
+  const { units: destroyed } = theirs;
 
   const known = manifest?.branch === survey.branch && manifest.sequence <= copiedUpTo ? manifest : undefined;
   const proven = await proveNew(context, source, pair.keyring, known, destroyed, onProgress, cancelled);

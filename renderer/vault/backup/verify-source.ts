@@ -49,14 +49,15 @@ export async function verifySource(
   // Also where the header here is lost: the list opens with this vault's keys or says nothing.
   const found = await destroyedOnlyHere(context, source, backup.keys);
   if (found === null && here === 'same') return answer({ kind: 'storage-failed', reason: 'tombstones' });
-  const destroyedHere = found ?? [];
+  const destroyedHere = found?.only ?? [];
   const manifestBytes = await source.readWhole('manifest');
   // A manifest that does not open only takes its word away that the backup is not cut short.
   const manifest = manifestBytes.kind === 'ok' ? openManifest(manifestBytes.value, backup.keys) : undefined;
   const gone = new Set(destroyedHere.map(({ unit }) => unit));
   const { header, keys, keyring } = backup;
   const proof = await proveSource({ source, keys, keyring, manifest, gone }, onProgress, cancelled);
-  const proven = verifyOutcome(proof, here === 'same');
+  // A list with a damaged line may have lost one: then it vouches for nothing.
+  const proven = verifyOutcome(proof, here === 'same' && found?.isWhole === true);
   const outcome = proven.kind === 'damaged' && (await isGone(source)) ? vanished : proven;
   const verified = proof.kind === 'proven' ? { sourceId, header, keys, keyring, proof, destroyedHere } : null;
   return { outcome, verified };
@@ -85,12 +86,13 @@ async function destroyedOnlyHere(
   { port }: RestoreContext,
   source: BackupSource,
   keys: VaultKeys,
-): Promise<readonly Destruction[] | null> {
+): Promise<{ readonly only: readonly Destruction[]; readonly isWhole: boolean } | null> {
   const here = await port.call('tombstones.read', {});
   const there = await source.readWhole('tombstones');
   if (here.kind === 'failed') return null;
   const theirs = destructionsIn(there.kind === 'ok' ? there.value : new Uint8Array(0), keys);
-  return destroyedSince(theirs, destructionsIn(here.value, keys));
+  const ours = destructionsIn(here.value, keys);
+  return { only: destroyedSince(theirs, ours), isWhole: ours.broken === 0 };
 }
 
 function unread(failure: StorageFailure): VerifyOutcome {

@@ -6,12 +6,12 @@ import { draftIds, draftsIn, sealDraft } from '../drafts';
 import type { Journal } from '../journal/journal';
 import { withoutUnits } from '../keys/change-keyring';
 import type { KeyringHolder } from '../keys/keyring-holder';
-import { readTombstones, tombstoneLines } from '../keys/tombstones';
 import type { StorageClient } from '../port/storage-client';
 import { unsavedOf } from '../port/unsaved';
 import type { Catalogue } from '../store/catalogue';
 import type { TombstoneFrame } from './apply-frame';
 import { keysFrame } from './keys-frame';
+import { writeTombstones } from './write-tombstones';
 
 export interface DestructionParts {
   readonly port: StorageClient;
@@ -36,7 +36,7 @@ export async function completeDestruction(
   const { port, journal, keyring, catalogue } = parts;
   const units = new Set(tombstones.map((one) => one.unit));
   const written = await writeTombstones(parts, tombstones);
-  if (written) return written;
+  if (written.kind !== 'written') return written;
   const drafts = await keepOtherDrafts(parts, units);
   if (drafts.kind !== 'kept') return drafts;
   const fileIds = [...new Set([...extraFiles, ...filesOf(catalogue, units)])];
@@ -51,28 +51,6 @@ export async function completeDestruction(
   if (marked.kind === 'failed') return unsavedOf(marked.failure);
   const named = await journal.append([keysFrame(keyring.keys)], keyring.current.generation, parts.now());
   return named.kind === 'appended' ? { kind: 'destroyed' } : named;
-}
-
-async function writeTombstones(
-  { port, keyring, catalogue }: DestructionParts,
-  tombstones: readonly TombstoneFrame[],
-): Promise<Unsaved | undefined> {
-  const file = await port.call('tombstones.read', {});
-  if (file.kind === 'failed') return unsavedOf(file.failure);
-  const known = new Set(readTombstones(keyring.keys, file.value).map((one) => one.unit));
-  const fresh = tombstones
-    .filter((one) => !known.has(one.unit))
-    .map(({ unit, compartment, certificateId }) => {
-      const certificate = [...catalogue.entries('certificate')].find(
-        (entry) => entry.id === certificateId,
-      )?.summary;
-      const rule = certificate?.rule ?? '';
-      const destroyedOn = certificate?.destroyedOn ?? '';
-      return { compartment, unit, told: { rule, destroyedOn, certificateId } };
-    });
-  if (fresh.length === 0) return undefined;
-  const answer = await port.call('tombstones.append', { bytes: tombstoneLines(keyring.keys, fresh) });
-  return answer.kind === 'failed' ? unsavedOf(answer.failure) : undefined;
 }
 
 /**

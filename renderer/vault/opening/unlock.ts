@@ -13,6 +13,7 @@ import type { VaultDatabase } from '../store/database';
 import { type LoadedStore, loadStore, type RawStore, readRawStore } from '../store/load-store';
 import { quarterOf } from '../store/shelf';
 import { isStoreError } from '../store/store-error';
+import { checkSideFiles } from './check-side-files';
 import { compareStore } from './compare-store';
 import { UNNAMED_PRACTICE, writeFirstFrames } from './first-frames';
 import { finishCutOff } from './finish-cut-off';
@@ -165,8 +166,9 @@ export async function openWith(
   }
   const finished = await finishCutOff({ ...parts, read, survey }, keyring, settled, destroyed);
   if (finished.kind !== 'settled') return { outcome: finished };
+  const aside = await checkSideFiles({ port, read, survey, keyring, loading: finished.loading });
   return {
-    outcome: { kind: 'open', notices: [...notices, ...settled.notices] },
+    outcome: { kind: 'open', notices: [...notices, ...settled.notices, ...aside] },
     unlocked: { settled: finished, opened, keyring, read },
   };
 }

@@ -6,6 +6,7 @@ import { withChecksum } from '../../../renderer/vault/keys/checked-text';
 import type { OpenVault } from '../../../renderer/vault/opening/open-vault';
 import { aClient } from '../../fixtures/a-client';
 import { flipBit } from '../../fixtures/backed-up-vault';
+import { moment } from '../../fixtures/days';
 import { idNumber } from '../../fixtures/ids';
 import { aLaptop, type UsedLaptop } from '../../fixtures/laptop';
 
@@ -233,6 +234,26 @@ describe('when a stored row is changed or missing', () => {
 
     expect(outcome).toMatchObject({ kind: 'open', notices: [{ kind: 'rebuilt', why: 'damaged' }] });
     expect(await people(await laptop.open())).toBe(20);
+  });
+});
+
+describe('when a bit of a draft is turned over', () => {
+  test('then it is counted, its file stays, and the other one is offered back', async () => {
+    const about = { kind: 'client', personId: idNumber(1) } as const;
+    const savedAt = moment('2026-11-23T09:00:00.000Z');
+    const [broken, whole] = [idNumber(71), idNumber(72)];
+    for (const draftId of [broken, whole])
+      await laptop.first.records.drafts.keep({ draftId, about, fields: { name: 'unsaved' }, savedAt });
+    await laptop.restart();
+    await flipBit(vaultFile(`drafts/${broken}`), 60);
+    const damaged = await readFile(vaultFile(`drafts/${broken}`));
+
+    const { outcome } = await laptop.unlock();
+    const drafts = await (await laptop.open()).records.drafts.list();
+
+    expect(outcome).toEqual({ kind: 'open', notices: [{ kind: 'draft-damaged', drafts: 1 }] });
+    expect(drafts.map((draft) => draft.draftId)).toEqual([whole]);
+    expect(await readFile(vaultFile(`drafts/${broken}`))).toEqual(damaged);
   });
 });
 

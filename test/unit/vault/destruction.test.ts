@@ -129,6 +129,28 @@ describe('when everything of a client is destroyed', () => {
     expect(outcome.kind).toBe('keyring-older');
   });
 
+  test.each([
+    ['is gone', () => Buffer.alloc(0)],
+    ['is damaged in a line', (list: Buffer) => list.map((byte, at) => (at === 90 ? byte ^ 1 : byte))],
+  ])('then a list of destructions that %s is written again from the journal', async (_how, damage) => {
+    const path = join(laptop.profile, 'vault', 'tombstones');
+    const vault = await laptop.open();
+    await vault.context.store.destroy(everythingOf(vault));
+    await laptop.restart();
+    await laptop.open();
+    await laptop.restart();
+    const damaged = damage(await readFile(path));
+    await writeFile(path, damaged);
+
+    const { outcome } = await laptop.unlock();
+    const again = await laptop.unlock();
+
+    expect(outcome).toMatchObject({ kind: 'open', notices: [{ kind: 'destructions-mended' }] });
+    expect(again.outcome).toEqual({ kind: 'open', notices: [] });
+    expect((await readFile(path)).subarray(0, damaged.length)).toEqual(Buffer.from(damaged));
+    await expectDestroyed(await laptop.open());
+  });
+
   test('then nothing new can be written into a destroyed unit', async () => {
     const vault = await laptop.open();
     await vault.context.store.destroy(everythingOf(vault));
