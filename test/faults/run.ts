@@ -18,7 +18,13 @@ const ATTACKS: readonly Attack[] = [
   {
     name: 'canaries',
     where: 'app',
-    run: async () => (await import('./canaries/canaries')).canaries(isLong ? 10 : 1),
+    run: async () => (await import('./canaries/canaries')).canaries(isLong ? 20 : 1),
+  },
+  {
+    name: 'canaries-leaky',
+    where: 'app',
+    onlyLong: true,
+    run: async () => (await import('./canaries/leaky')).leakyCanaries(),
   },
   {
     name: 'bytes',
@@ -41,6 +47,11 @@ const ATTACKS: readonly Attack[] = [
     run: async () => [await (await import('./stranger/stranger')).stranger()],
   },
   {
+    name: 'roles',
+    where: 'node',
+    run: async () => [await (await import('./roles/front-desk-slot')).frontDeskSlot()],
+  },
+  {
     name: 'known-answers',
     where: 'app',
     run: async () => [
@@ -51,6 +62,11 @@ const ATTACKS: readonly Attack[] = [
     name: 'screen-bytes',
     where: 'app',
     run: async () => [await (await import('./bytes/screen-bytes')).screenBytes(isLong ? 'all' : 'short')],
+  },
+  {
+    name: 'hardening',
+    where: 'app',
+    run: async () => (await import('./hardening/hardening')).hardening(isLong),
   },
   {
     name: 'network',

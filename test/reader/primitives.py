@@ -29,8 +29,13 @@ def subkey(key, number, context):
     return hashlib.blake2b(b"", digest_size=32, key=key, salt=salt, person=person).digest()
 
 
+_seen = {}
+
+
 def opened(key, place, box):
-    """Opens seal(key, ad, plain): 24 nonce bytes, then the ciphertext with its tag."""
+    """Opens seal(key, ad, plain): 24 nonce bytes, then the ciphertext with its tag. No nonce may seal two things."""
+    if _seen.setdefault(box[:24], box[24:]) != box[24:]:
+        raise Damaged(f"a nonce was used twice: {place}")
     try:
         ad = place.encode("utf-8")
         return sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(box[24:], ad, box[:24], key)

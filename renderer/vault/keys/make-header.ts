@@ -44,28 +44,36 @@ export function newSlot(kind: SlotKind, owner: SigningPair = newSigningPair()): 
   };
 }
 
+/** A slot of the next header. */
+export interface SlotToSeal extends Pick<Slot, 'slotId' | 'kind' | 'publicKey'> {
+  /** Compartments it is given the keys of, for a new slot; without it all of them: the therapist's slots. */
+  readonly opens?: readonly number[];
+  /** Of a slot that stood in an earlier header: it goes on opening the same compartments. */
+  readonly keys?: Slot['keys'];
+}
+
 export interface HeaderParts {
   readonly vaultId: HeaderCommon['vaultId'];
   readonly generation: number;
   readonly createdAt: Instant | string;
-  readonly slots: readonly Pick<Slot, 'slotId' | 'kind' | 'publicKey'>[];
+  readonly slots: readonly SlotToSeal[];
   readonly roots: RootKeys;
   readonly owner: SigningPair;
   readonly boxes: readonly Box[];
 }
 
-/** Seals every key to every slot's public key and signs the common part. */
+/** Seals the vault key and the keys of each slot's own compartments to its public key, and signs the common part. */
 export function makeHeader(parts: HeaderParts): Header {
   const common: HeaderCommon = {
     vaultId: parts.vaultId,
     generation: parts.generation,
     createdAt: parts.createdAt,
     ownerPublicKey: parts.owner.publicKey,
-    slots: parts.slots.map(({ slotId, kind, publicKey }) => ({
-      slotId,
-      kind,
-      publicKey,
-      keys: sealedKeys(publicKey, parts.roots),
+    slots: parts.slots.map((slot) => ({
+      slotId: slot.slotId,
+      kind: slot.kind,
+      publicKey: slot.publicKey,
+      keys: sealedKeys(slot, parts.roots),
     })),
   };
   const signed = commonBytes(common);
@@ -77,11 +85,16 @@ export function slotFacts(slot: SlotSecret): Pick<Slot, 'slotId' | 'kind' | 'pub
   return { slotId: slot.slotId, kind: slot.kind, publicKey: slot.pair.publicKey };
 }
 
-function sealedKeys(publicKey: Uint8Array, roots: RootKeys): Slot['keys'] {
+function sealedKeys(slot: SlotToSeal, roots: RootKeys): Slot['keys'] {
   const sealed = (keys: ReadonlyMap<number, Key>) =>
-    Object.fromEntries([...keys].map(([generation, key]) => [String(generation), sealKeyTo(publicKey, key)]));
+    Object.fromEntries(
+      [...keys].map(([generation, key]) => [String(generation), sealKeyTo(slot.publicKey, key)]),
+    );
+  const isOwn = (compartment: number) =>
+    slot.opens?.includes(compartment) ?? (slot.keys === undefined || String(compartment) in slot.keys);
+  const own = [...roots.compartments].filter(([compartment]) => isOwn(compartment));
   return {
     vault: sealed(roots.vault),
-    ...Object.fromEntries([...roots.compartments].map(([number, keys]) => [String(number), sealed(keys)])),
+    ...Object.fromEntries(own.map(([compartment, keys]) => [String(compartment), sealed(keys)])),
   };
 }

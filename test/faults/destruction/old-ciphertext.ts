@@ -16,7 +16,7 @@ export interface Ciphertext {
 }
 
 /** Every sealed content of the journal; its envelopes go on opening after a destruction. */
-export async function ciphertextsIn(profile: string, { keys }: VaultContext): Promise<readonly Ciphertext[]> {
+export async function ciphertextsIn(profile: string, { keys }: Pick<VaultContext, 'keys'>): Promise<readonly Ciphertext[]> {
   const journal = join(profile, 'vault', 'journal');
   const found: Ciphertext[] = [];
   for (const name of (await readdir(journal)).filter((one) => one.endsWith('.seg'))) {
@@ -39,7 +39,7 @@ function isRecordKind(kind: string): kind is RecordKind {
 }
 
 /** Every key that the password leads to: of the header, derived from it, and in the keyring. */
-export function reachableKeys(context: VaultContext): readonly Key[] {
+export function reachableKeys(context: Pick<VaultContext, 'keys' | 'keyring'>): readonly Key[] {
   const { keys } = context;
   const reached: (Key | undefined)[] = [keys.proof(), keys.manifest()];
   for (let generation = 1; generation <= keys.generation; generation += 1) {

@@ -31,7 +31,8 @@ export async function aLife(folder: string): Promise<Life> {
   await attachAndChange(app);
   await mustBe('changed', app.vault.changePassword(FAULTS_PASSWORD, NEXT_PASSWORD));
   const renewed = await app.vault.renewRecovery(NEXT_PASSWORD);
-  if (renewed.kind !== 'renewed') throw new Error(renewed.kind);
+  if (renewed.kind !== 'prepared') throw new Error(renewed.kind);
+  await mustBe('renewed', app.vault.finishRenewal());
   await newClient(app, 'Written under the new keys');
   await app.end();
 
@@ -52,6 +53,7 @@ export async function aLife(folder: string): Promise<Life> {
   const backedUp = await last.vault.backup(placeId, quiet, 'backup');
   if (backedUp.kind !== 'proven') throw new Error(JSON.stringify(backedUp));
   const exported = join(folder, 'all.casekeep');
+  await mustBe('confirmed', last.vault.confirmSecret(NEXT_PASSWORD));
   await mustBe('done', last.vault.exportOneFile(last.storage.chooseTarget(exported), quiet, 'export'));
   const content = await last.vault.contentDigest();
   await last.end();
@@ -104,7 +106,7 @@ async function attachAndChange(app: NodeApp): Promise<void> {
   const note = { draftId: null, episodeId, appointmentId: null, sessionOn: '2026-11-20', riskOpen: false };
   await mustBe('saved', app.vault.act({ name: 'finish-note', args: { ...note, fields } }));
   const withdrawn = await newClient(app, 'Taken back');
-  if (undo === undefined || withdrawn.undo === undefined) throw new Error('a new client cannot be undone');
+  if (undo === null || withdrawn.undo === null) throw new Error('a new client cannot be undone');
   await mustBe('saved', app.vault.act({ name: 'undo', args: { token: withdrawn.undo } }));
 }
 
