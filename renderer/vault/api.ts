@@ -204,6 +204,8 @@ export type BackupOutcome =
       readonly readBack: 'from-the-drive' | 'in-memory';
     }
   | { readonly kind: 'not-proven'; readonly what: string }
+  /** The vault on this laptop is damaged where the drive does not hold it whole: nothing was copied. */
+  | { readonly kind: 'damaged-here'; readonly what: 'header' | 'keyring' | 'journal' }
   | { readonly kind: 'other-history' }
   | { readonly kind: 'vanished' }
   | { readonly kind: 'cancelled' }

@@ -1,7 +1,7 @@
 import { DiskTrouble } from '../disk/disk-trouble';
 import type { Readable } from '../disk/read-bytes';
 import { sameBytes } from '../format/hash';
-import { segmentHeaderBytes } from '../format/segment-header';
+import { readSegmentHeader, segmentHeaderBytes } from '../format/segment-header';
 import type { SegmentSource } from '../journal/survey-journal';
 import { type CopyRun, sha256Of } from './copy-run';
 import type { DriveState } from './drive-state';
@@ -22,13 +22,15 @@ export interface SegmentPlan {
 /**
  * Compares what stands on the drive with ours, before anything is written: every segment's header and its last bytes,
  * and all that an earlier copy left unrecorded. Throws `other-history` when the drive's is not the beginning of ours,
- * `damaged` when the drive's own bytes are no longer what was written there.
+ * `damaged` when the drive's own bytes are no longer what was written there. Where ours were damaged since, the drive's
+ * count when they are still what was written.
  */
 export async function planSegments(
   ours: readonly { readonly name: string; readonly source: Readable; readonly bytes: number }[],
   theirs: readonly SegmentSource[],
   pathOf: (name: string) => string,
   state: DriveState | null,
+  isOursDamaged: boolean,
   run: CopyRun,
 ): Promise<readonly SegmentPlan[]> {
   for (const segment of theirs) {
@@ -37,7 +39,8 @@ export async function planSegments(
   const plans: SegmentPlan[] = [];
   for (const own of ours) {
     const there = theirs.find((segment) => segment.name === own.name);
-    const held = there === undefined ? 0 : await heldBytes(own, there, pathOf(own.name), state, run);
+    const held =
+      there === undefined ? 0 : await heldBytes(own, there, pathOf(own.name), state, isOursDamaged, run);
     plans.push({ ...own, held });
   }
   return plans;
@@ -48,6 +51,7 @@ async function heldBytes(
   there: SegmentSource,
   path: string,
   state: DriveState | null,
+  isOursDamaged: boolean,
   run: CopyRun,
 ): Promise<number> {
   const size = there.bytes.bytes;
@@ -56,7 +60,9 @@ async function heldBytes(
     own.source.read(0, segmentHeaderBytes),
     there.bytes.read(0, segmentHeaderBytes),
   ]);
-  if (!sameBytes(ourHeader, theirHeader)) throw new DiskTrouble('other-history', 'segment-header');
+  const isOursUnreadable = isOursDamaged && readSegmentHeader(ourHeader) === null;
+  if (!sameBytes(ourHeader, theirHeader) && !isOursUnreadable)
+    throw new DiskTrouble('other-history', 'segment-header');
 
   const recorded = state?.segments[own.name] ?? null;
   const known = Math.min(size, recorded?.bytes ?? 0);
@@ -67,7 +73,8 @@ async function heldBytes(
       await own.source.read(start, known - start),
       await there.bytes.read(start, known - start),
     ];
-    if (!sameBytes(ourTail, theirTail)) {
+    const isTheirsWhole = isOursDamaged && recorded?.bytes === known && recorded.tail === sha256Of(theirTail);
+    if (!sameBytes(ourTail, theirTail) && !isTheirsWhole) {
       const written = recorded?.bytes === known && recorded.tail === sha256Of(ourTail);
       throw new DiskTrouble(written ? 'damaged' : 'other-history', 'segment');
     }

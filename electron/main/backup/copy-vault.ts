@@ -17,6 +17,7 @@ import { copySealedFiles, planFiles } from './copy-files';
 import { copyPairs } from './copy-pairs';
 import { type CopyRun, startRun } from './copy-run';
 import { copyStretch } from './copy-stretch';
+import { isSoundSince } from './sound-since';
 import { type DriveLayout, layoutOnPlace, makeLayout } from './drive-layout';
 import { type DriveState, driveStateBytes, readDriveState } from './drive-state';
 import { refuseLinks } from './refuse-links';
@@ -50,12 +51,10 @@ export async function copyVault(request: CopyRequest): Promise<CopyReport> {
   const standing = await request.journal.standing(facts.vaultId);
   const branch = standing.segments.at(-1)?.branch;
   if (branch === undefined) throw new DiskTrouble('missing', 'journal');
-  if (standing.condition === 'damaged') throw new DiskTrouble('damaged', 'journal');
 
   const run = await startRun(root, request.signal, request.onProgress);
   await run.step();
   const layout = layoutOnPlace(root, facts.vaultId, branch);
-  await makeLayout(layout);
   await refuseLinks(layout);
 
   const ours = standing.segments.map((segment) => {
@@ -64,8 +63,13 @@ export async function copyVault(request: CopyRequest): Promise<CopyReport> {
   });
   const before = await readDriveState(layout.state);
   const known = before?.vaultId === facts.vaultId && before.branch === branch ? before : null;
+  const isDamaged = standing.condition === 'damaged';
+  if (isDamaged && !(standing.isWalkable && (await isSoundSince(known, ours))))
+    throw new DiskTrouble('damaged', 'journal');
   const theirs = await listSegments(layout.journal, new Map());
-  const segments = await planSegments(ours, theirs, (name) => join(layout.journal, name), known, run);
+  const pathOf = (name: string) => join(layout.journal, name);
+  const segments = await planSegments(ours, theirs, pathOf, known, isDamaged, run);
+  await makeLayout(layout);
   const tombstones = await readTombstones(paths.tombstones);
   await checkTombstones(layout.tombstones, tombstones);
   const files = await planFiles(await listFiles(paths.files), layout.files);
@@ -93,7 +97,8 @@ export async function copyVault(request: CopyRequest): Promise<CopyReport> {
   await writeCompared(layout.tombstones, tombstones, run);
   state.change({ sequence: standing.head.sequence, hash: hexOf(standing.head.hash) });
   await state.write(run);
-  await writeTwin(request, state.now());
+  // A laptop without room is when a backup is needed most: nothing is believed because of what is noted there.
+  await writeTwin(request, state.now()).catch(() => {});
 
   return {
     copiedBytes: run.counts.copied,
@@ -125,7 +130,8 @@ async function copySegments(
       const sha256 = await copyStretch(segment.source, path, segment.held, segment.bytes, run);
       parts.push({ from: segment.held, to: segment.bytes, sha256 });
     }
-    const tail = await tailDigest(segment.source, segment.bytes);
+    // Of the place's own bytes: ours may have been damaged since they were copied.
+    const tail = await tailDigest(readableFile(path, segment.bytes), segment.bytes);
     state.segment(segment.name, { bytes: segment.bytes, tail, parts });
     await state.write(run);
   }

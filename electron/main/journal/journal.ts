@@ -7,10 +7,10 @@ import { readableFile } from '../disk/read-bytes';
 import { serialQueue } from '../disk/serial-queue';
 import { segmentName } from '../format/names';
 import { type Marks, markOf, readMarks, type SegmentMark, writeMarks } from './marks';
-import { type OpenSegment, planAppend } from './plan-append';
+import { type OpenSegment, planAppend, type SegmentWrite } from './plan-append';
 import { listSegments } from './segment-files';
 import { type JournalSurvey, surveyJournal } from './survey-journal';
-import { cutBack, writePlan } from './write-plan';
+import { cutBack, takeBackAll, writePlan } from './write-plan';
 
 /** The one writer of a journal folder. Frames are opaque; the chain is checked without any key. */
 export interface Journal {
@@ -31,6 +31,8 @@ export interface Standing {
   readonly segments: readonly OpenSegment[];
   readonly head: JournalHead;
   readonly condition: JournalCondition['kind'];
+  /** Frames can be followed to the end, damaged ones among them. */
+  readonly isWalkable: boolean;
 }
 
 /** How long the marks may lag behind the last append. */
@@ -42,6 +44,16 @@ export function openJournal(folder: string, marksPath: string): Journal {
   let known: Known | null = null;
   let marks: Map<string, SegmentMark> = new Map(readMarks(marksPath));
   let marksTimer: NodeJS.Timeout | null = null;
+  /** Of an append that failed: may stand on the disk although nobody was told that it is saved. */
+  let refused: readonly SegmentWrite[] = [];
+
+  /** What a failing disk would not let go of is cut off before anything is built on it. */
+  async function cutRefused(): Promise<void> {
+    if (refused.length === 0) return;
+    await takeBackAll(folder, refused);
+    refused = [];
+    known = null;
+  }
 
   async function look(vaultId: string | null): Promise<Known> {
     const sources = await listSegments(folder, marks as Marks);
@@ -90,10 +102,15 @@ export function openJournal(folder: string, marksPath: string): Journal {
   }
 
   return {
-    survey: (vaultId) => queue(async () => (await look(vaultId)).survey),
+    survey: (vaultId) =>
+      queue(async () => {
+        await cutRefused().catch(() => {});
+        return (await look(vaultId)).survey;
+      }),
 
     append: (frames, branch, vaultId) =>
       queue(async () => {
+        await cutRefused();
         const now = known ?? (await look(vaultId));
         if (!now.appendable) throw new DiskTrouble('damaged', now.survey.condition.kind);
         const current = now.segments.at(-1) ?? null;
@@ -103,6 +120,7 @@ export function openJournal(folder: string, marksPath: string): Journal {
         } catch (error) {
           // Whatever stands now is looked at anew before the next append.
           known = null;
+          refused = plan.writes;
           throw error;
         }
         let segments = [...now.segments];
@@ -114,7 +132,10 @@ export function openJournal(folder: string, marksPath: string): Journal {
           };
           segments = [...segments.filter((one) => one.segment !== write.segment), grown];
           const name = segmentName(write.branch, write.segment);
-          marks.set(name, await markOf(join(folder, name), grown.bytes, write.head));
+          // The frames stand: that they cannot be looked at just now only costs time at the next start.
+          const mark = await markOf(join(folder, name), grown.bytes, write.head).catch(() => null);
+          if (mark === null) marks.delete(name);
+          else marks.set(name, mark);
         }
         known = { ...now, segments, head: plan.head };
         scheduleMarks();
@@ -143,8 +164,10 @@ export function openJournal(folder: string, marksPath: string): Journal {
 
     standing: (vaultId) =>
       queue(async () => {
+        await cutRefused();
         const now = known ?? (await look(vaultId));
-        return { segments: now.segments, head: now.head, condition: now.survey.condition.kind };
+        const { condition, appendable } = now.survey;
+        return { segments: now.segments, head: now.head, condition: condition.kind, isWalkable: appendable };
       }),
 
     async saveMarks() {

@@ -7,6 +7,12 @@ export interface Said {
   readonly said: string;
 }
 
+const PART_HERE = {
+  header: 'the header',
+  keyring: 'the keyring',
+  journal: 'a record in the journal',
+} as const;
+
 /** What came of a backup, what is safe, what to do next. */
 export function backupSentence(outcome: BackupOutcome, label: string): Said {
   switch (outcome.kind) {
@@ -21,6 +27,11 @@ export function backupSentence(outcome: BackupOutcome, label: string): Said {
       return {
         tone: 'risk',
         said: `Not proven: ${outcome.what} on ${label} does not open. The records on this laptop are whole, and the last proven copy stays on the drive. Try again; if it goes on, use another drive.`,
+      };
+    case 'damaged-here':
+      return {
+        tone: 'risk',
+        said: `Nothing was copied to ${label}: ${PART_HERE[outcome.what]} on this laptop is damaged, and a copy of that is no backup. The last proven copy stays on the drive. Connect the drive you backed up to last: where it holds that part whole, the copy goes on. If none does, restore from the newest backup.`,
       };
     case 'other-history':
       return {

@@ -33,6 +33,10 @@ export function firstBackupSentence(
       return risk(
         `Copied to ${label}, but it could not be opened from there (${outcome.what}). It does not count as a backup: try another drive.`,
       );
+    case 'damaged-here':
+      return risk(
+        `Nothing was copied: the ${outcome.what} on this laptop is damaged already. Have its disk looked at before anything is kept on it.`,
+      );
     case 'other-history':
       return risk(
         `${label} holds another history of this vault. Nothing was written there: choose another drive.`,

@@ -118,10 +118,14 @@ function notCopied(failure: StorageFailure): BackupOutcome {
       return { kind: 'vanished' };
     case 'damaged':
       // Main would not start from a damaged vault: that is no fault of the drive.
-      return ['header', 'keyring', 'journal'].includes(failure.detail)
-        ? unsavedOf(failure)
+      return isPart(failure.detail)
+        ? { kind: 'damaged-here', what: failure.detail }
         : { kind: 'not-proven', what: 'a part of the copy' };
     default:
       return unsavedOf(failure);
   }
+}
+
+function isPart(detail: string): detail is 'header' | 'keyring' | 'journal' {
+  return ['header', 'keyring', 'journal'].includes(detail);
 }

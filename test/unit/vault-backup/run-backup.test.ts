@@ -7,6 +7,7 @@ import { aCertificate } from '../../fixtures/a-certificate';
 import { aClient } from '../../fixtures/a-client';
 import {
   aBackedUpVault,
+  aFreshProfile,
   aSessionNote,
   type BackedUpVault,
   flipBit,
@@ -15,7 +16,9 @@ import {
   quiet,
   runBackup,
   segmentIn,
+  verify,
 } from '../../fixtures/backed-up-vault';
+import { storageInNode } from '../../fixtures/storage-in-node';
 import { openVault } from '../../fixtures/vault-in-node';
 
 let vault: BackedUpVault;
@@ -23,6 +26,17 @@ beforeEach(async () => {
   vault = await aBackedUpVault();
 });
 afterEach(() => vault.remove());
+
+/** The app ended and started again on the same profile. */
+async function restarted({ storage, place, ...rest }: BackedUpVault): Promise<BackedUpVault> {
+  await storage.close();
+  const again = await storageInNode(storage.profile);
+  const [context, placeId] = [await openVault(again.port), await again.choosePlace(place)];
+  return { ...rest, place, storage: again, context, placeId };
+}
+
+const saveNote = ({ context }: BackedUpVault, number: number) =>
+  context.store.commit([{ kind: 'put', record: aSessionNote(number), from: 0 }]);
 
 const drive = () => [...vault.context.store.entries('drive')].map(({ summary }) => summary);
 
@@ -88,6 +102,38 @@ describe('a backup', () => {
 
     expect(outcome).toEqual({ kind: 'not-proven', what: 'the attachment “new”' });
     expect(drive()[0]).toMatchObject({ lastVerdict: 'failed' });
+  });
+
+  test('when an old record is damaged here that the drive holds whole, then what is new is copied, and all of it proven', async () => {
+    await runBackup(vault);
+    await saveNote(vault, 60);
+    await runBackup(vault);
+    const own = await segmentIn(join(vault.storage.profile, 'vault'));
+    await flipBit(own, 5000);
+    const again = await restarted(vault);
+    await saveNote(again, 61);
+
+    const outcome = await runBackup(again);
+    const fresh = await aFreshProfile(vault);
+    const restorable = await verify(fresh, await fresh.chooseSource(vault.place));
+    const next = await runBackup(again);
+
+    expect(outcome).toMatchObject({ kind: 'proven' });
+    expect(restorable.outcome).toMatchObject({ kind: 'whole', counts: { 'session-note': 41 } });
+    expect(next).toMatchObject({ kind: 'proven' });
+    await fresh.close();
+    await again.storage.close();
+  });
+
+  test('when a record is damaged here that no drive holds, then that is said, and nothing is copied', async () => {
+    await flipBit(await segmentIn(join(vault.storage.profile, 'vault')), 5000);
+    const again = await restarted(vault);
+
+    const outcome = await runBackup(again);
+
+    expect(outcome).toEqual({ kind: 'damaged-here', what: 'journal' });
+    expect(await readdir(vault.place)).toEqual(['casekeep-place.json']);
+    await again.storage.close();
   });
 
   test('when an old byte on the drive rots, then a later run finds it in its share of old bytes and names it', async () => {
