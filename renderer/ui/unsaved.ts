@@ -15,7 +15,7 @@ export function unsavedSentence(outcome: NotSaved): string | null {
     case 'disk-full':
       return 'Not saved: the disk is full. What you typed is still here. Free some space, then save again.';
     case 'read-only':
-      return 'Not saved: this laptop does not let Casekeep write. What you typed is still here.';
+      return 'Not saved: this laptop does not let Casekeep write. What you typed is still here. Copy it elsewhere, restart the laptop, then save again.';
     case 'storage-failed':
       return 'Not saved: the disk did not answer. What you typed is still here. Try again; if it goes on, back up and restart.';
     case 'not-found':

@@ -80,9 +80,10 @@ export function makeVault({ clock, derive, database, cost }: Surroundings): Vaul
         if (differing.length > 0) return { kind: 'groups-differ', groups: differing };
         const made = await openMadeVault(parts(), unwritten);
         if (made.kind !== 'made') return made;
-        unwritten = undefined;
         const outcome = await sessions.take(parts(), made.result, () => {});
-        return outcome.kind === 'open' ? { kind: 'made' } : UNEXPECTED;
+        if (outcome.kind !== 'open') return UNEXPECTED;
+        unwritten = undefined;
+        return { kind: 'made' };
       }),
 
     unlock: (secret, onProgress) =>

@@ -30,7 +30,8 @@ export async function openReadBack(path: string): Promise<ReadBack> {
 async function openDirect(path: string): Promise<ReadBack | null> {
   if ((await stat(path)).size === 0) return null;
   const file = await open(path, constants.O_RDONLY | constants.O_DIRECT);
-  const memory = await alignedMemory(file);
+  // A file that does not read is left to the ordinary way; its handle must not stay open meanwhile.
+  const memory = await alignedMemory(file).catch(() => null);
   if (memory === null) {
     await file.close();
     return null;

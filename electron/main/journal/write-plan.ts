@@ -1,13 +1,14 @@
-import { type FileHandle, open, rm } from 'node:fs/promises';
+import { type FileHandle, open, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder, privateFile, syncFolder, writeAt } from '../disk/durable-write';
-import { DiskTrouble } from '../disk/disk-trouble';
+import { DiskTrouble, failureOf } from '../disk/disk-trouble';
 import { segmentName } from '../format/names';
 import type { SegmentWrite } from './plan-append';
 
 /**
  * Writes all of an append or none of it: one write and one fdatasync per segment; on a full or failing disk what was
- * written is cut off again and the failure thrown. Throws `damaged` with detail `not-cut-back` when even that failed.
+ * written is cut off again and the failure thrown. Throws `damaged` with detail `not-cut-back` when even that failed on a
+ * disk that should have let it.
  */
 export async function writePlan(folder: string, writes: readonly SegmentWrite[]): Promise<void> {
   const begun: SegmentWrite[] = [];
@@ -17,9 +18,17 @@ export async function writePlan(folder: string, writes: readonly SegmentWrite[])
       await writeOne(folder, write);
     }
   } catch (error) {
-    for (const write of begun.reverse()) await takeBack(folder, write);
+    await takeBackAll(folder, begun).catch(() => {
+      // A disk that became read-only or went away lets nobody cut: what is wrong with it is the better answer.
+      throw failureOf(error).reason === 'io' ? new DiskTrouble('damaged', 'not-cut-back') : error;
+    });
     throw error;
   }
+}
+
+/** Cuts off whatever stands of these writes, newest first; doing it twice does no harm. */
+export async function takeBackAll(folder: string, writes: readonly SegmentWrite[]): Promise<void> {
+  for (const write of writes.toReversed()) await takeBack(folder, write);
 }
 
 async function writeOne(folder: string, write: SegmentWrite): Promise<void> {
@@ -41,15 +50,13 @@ async function writeOne(folder: string, write: SegmentWrite): Promise<void> {
 
 async function takeBack(folder: string, write: SegmentWrite): Promise<void> {
   const path = join(folder, segmentName(write.branch, write.segment));
-  try {
-    if (write.offset === 0) {
-      await rm(path, { force: true });
-      return;
-    }
-    await cutBack(path, write.offset);
-  } catch {
-    throw new DiskTrouble('damaged', 'not-cut-back');
-  }
+  if (write.offset === 0) await rm(path, { force: true });
+  else if (await isLonger(path, write.offset)) await cutBack(path, write.offset);
+}
+
+/** Where nothing was written there is nothing to cut, and the disk need not let anybody write. */
+async function isLonger(path: string, bytes: number): Promise<boolean> {
+  return (await stat(path)).size > bytes;
 }
 
 /** Cuts a segment back to its whole frames, durable when it resolves. */

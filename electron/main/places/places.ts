@@ -105,7 +105,8 @@ export function openPlaces({
     },
     async remember(placeId, facts) {
       find(placeId);
-      await change(placeId, facts);
+      // In memory at once: a laptop without room must not turn a backup that stands into one that failed.
+      await change(placeId, facts).catch(() => {});
     },
   };
 }

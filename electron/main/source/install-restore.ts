@@ -84,10 +84,22 @@ export async function installRestore(
 
   // Before the new vault can be swapped in by anybody: a start that finds it finds the old store given up as well.
   await request.beforeSwap();
-  await rename(building, join(paths.profile, readyFolder));
-  await syncFolder(paths.profile);
-  await finishSwap(paths, request.now);
+  await swapIn(paths, building, request.now);
   return { bytes: counter.done(), files: files.length };
+}
+
+/** All of it or none of it: whoever is told that it did not work must not find another vault after the next start. */
+async function swapIn(paths: ProfilePaths, building: string, now: Date): Promise<void> {
+  const ready = join(paths.profile, readyFolder);
+  await rm(ready, { recursive: true, force: true });
+  await rename(building, ready);
+  try {
+    await syncFolder(paths.profile);
+    await finishSwap(paths, now);
+  } catch (error) {
+    await rename(ready, building).catch(() => {});
+    throw error;
+  }
 }
 
 /** Puts a whole new vault in place, if one waits; the old one is kept under another name. Also called at start. */
@@ -98,17 +110,27 @@ export async function finishSwap(paths: ProfilePaths, now: Date): Promise<void> 
     () => false,
   );
   if (waits) {
-    const old = await freeName(paths.profile, `${keptVaultPrefix}${stamp(now)}`);
-    await rename(paths.vault, join(paths.profile, old)).catch((error: unknown) => {
+    const old = join(paths.profile, await freeName(paths.profile, `vault.old-${stamp(now)}`));
+    await rename(paths.vault, old).catch((error: unknown) => {
       if (!isMissing(error)) throw error;
     });
-    await rename(ready, paths.vault);
-    for (const path of [paths.journalMarks, paths.destroyedFiles, join(paths.places, 'accepted.json')]) {
-      await rm(path, { force: true });
+    try {
+      await rename(ready, paths.vault);
+    } catch (error) {
+      await rename(old, paths.vault).catch(() => {});
+      throw error;
     }
-    await syncFolder(paths.profile);
+    await forgetOld(paths).catch(() => {});
   }
-  await rm(join(paths.profile, buildingFolder), { recursive: true, force: true });
+  await rm(join(paths.profile, buildingFolder), { recursive: true, force: true }).catch(() => {});
+}
+
+/** What speaks of the old vault: it only costs time when it stays, and the swap itself is done. */
+async function forgetOld(paths: ProfilePaths): Promise<void> {
+  for (const path of [paths.journalMarks, paths.destroyedFiles, join(paths.places, 'accepted.json')]) {
+    await rm(path, { force: true });
+  }
+  await syncFolder(paths.profile);
 }
 
 interface Counter {

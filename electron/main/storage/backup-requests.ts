@@ -1,3 +1,4 @@
+import { sep } from 'node:path';
 import { readAccepted } from '../backup/accepted';
 import { startRun } from '../backup/copy-run';
 import { copyVault } from '../backup/copy-vault';
@@ -25,12 +26,16 @@ export function backupRequests(stores: Stores): Handlers<Names> {
 
     async 'backup.verdict'({ placeId, verdict, manifest }) {
       if (verdict === 'proven') {
-        const root = await connectedRoot(stores, placeId);
-        const layout = await currentLayout(stores, root);
-        await stops.run(placeId, async (signal) => {
-          const run = await startRun(root, signal, () => {});
-          await recordProven(paths, layout, manifest, run);
-        });
+        try {
+          const root = await connectedRoot(stores, placeId);
+          const layout = await currentLayout(stores, root);
+          await stops.run(placeId, async (signal) => {
+            const run = await startRun(root, signal, () => {});
+            await recordProven(paths, layout, manifest, run);
+          });
+        } catch (error) {
+          throw await namedForPlace(stores, placeId, error);
+        }
       }
       await places.remember(placeId, { lastVerdict: verdict });
       return null;
@@ -55,7 +60,7 @@ export async function copyToPlace(
 ): Promise<CopyReport> {
   const root = await connectedRoot(stores, placeId);
   const { paths, journal, clock, stops, places } = stores;
-  const accepted = await readAccepted(paths);
+  const accepted = await readAccepted(paths).catch(() => null);
   if (mode === 'locked' && accepted === null) throw new DiskTrouble('refused', 'never-proven');
   // A copy begun while locked makes way: what it wrote is compared, and the rest goes on from there.
   if (mode === 'unlocked') await stops.end(`locked-${placeId}`);
@@ -81,12 +86,22 @@ export async function copyToPlace(
   }
 }
 
-/** Whatever a disk says while its drive is gone, the answer is `vanished`. */
+/**
+ * Whatever a disk says while its drive is gone, the answer is `vanished`. What this laptop's own disk says must not be
+ * taken for the drive's: nobody frees space on the wrong one.
+ */
 async function namedForPlace(stores: Stores, placeId: string, error: unknown): Promise<unknown> {
+  if (isBelow(error, stores.paths.profile)) return new DiskTrouble('io', 'laptop');
   const { reason } = failureOf(error);
   if (reason === 'cancelled' || reason === 'refused' || reason === 'other-history') return error;
   const root = await stores.places.rootOf(placeId).catch(() => null);
   return root === null ? new DiskTrouble('vanished', reason) : error;
+}
+
+/** Whether the system named a path of this folder. */
+function isBelow(error: unknown, folder: string): boolean {
+  const path = error instanceof Error && 'path' in error ? error.path : null;
+  return typeof path === 'string' && (path === folder || path.startsWith(`${folder}${sep}`));
 }
 
 async function connectedRoot(stores: Stores, placeId: string): Promise<string> {

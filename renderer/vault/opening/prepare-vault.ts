@@ -8,6 +8,7 @@ import { newId } from '../crypto/random-id';
 import { newRecoveryKey, normaliseRecoveryText, recoveryGroups } from '../crypto/recovery-key';
 import { newSigningPair } from '../crypto/signature';
 import { newKeyring } from '../keys/change-keyring';
+import { chooseKeyring } from '../keys/choose-keyring';
 import { headerBytes } from '../keys/header-format';
 import { keyringBytes } from '../keys/keyring-format';
 import { keyringHolder } from '../keys/keyring-holder';
@@ -81,21 +82,28 @@ export function differingGroups(
   });
 }
 
-/** Header, keyring, first frames: in this order, so that a cut in between leaves something an unlock can finish. */
+/**
+ * Header, keyring, first frames: in this order, so that a cut in between leaves something an unlock can finish. Done again
+ * after a disk failed in the middle, it goes on from what stands there: the sheet is printed by now.
+ */
 export async function writeVault(
   port: StorageClient,
   { opened: { header, keys }, practice }: UnwrittenVault,
   now: () => Instant,
 ): Promise<{ readonly kind: 'made'; readonly keyring: Keyring } | Unsaved> {
+  const survey = await port.call('survey', {});
+  if (survey.kind === 'failed') return unsavedOf(survey.failure);
+  const standing = chooseKeyring(survey.value.keyrings, keys);
   const headerAnswer = await port.call('header.write', { bytes: headerBytes(header) });
   if (headerAnswer.kind === 'failed') return unsavedOf(headerAnswer.failure);
-  const first = newKeyring();
+  const first = standing.kind === 'open' ? standing.keyring : newKeyring();
   const answer = await port.call('keyring.write', {
     bytes: keyringBytes(first, keys),
     generation: first.generation,
   });
   if (answer.kind === 'failed') return unsavedOf(answer.failure);
   const holder = keyringHolder(first, keys, port, new Set());
+  if (survey.value.head.sequence > 0) return { kind: 'made', keyring: holder.current };
   const written = await writeFirstFrames(port, holder, practice, now);
   return written.kind === 'written' ? { kind: 'made', keyring: holder.current } : written;
 }
