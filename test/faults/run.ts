@@ -1,6 +1,6 @@
 import { printTable } from '../../build/print.mjs';
 import { writeResult } from '../../build/results.mjs';
-import { holds, notRun, type Proof } from './proof';
+import { holds, notRun, type Proof, writeRows } from './proof';
 
 const isLong = process.argv.includes('--long');
 
@@ -39,7 +39,7 @@ const ATTACKS: readonly Attack[] = [
   {
     name: 'kill-node',
     where: 'node',
-    run: async () => [await (await import('./kill/kill-in-node')).killInNode(isLong ? 400 : 38)],
+    run: async () => (await import('./kill/kill-in-node')).killInNode(isLong ? 400 : 60),
   },
   {
     name: 'stranger',
@@ -77,7 +77,19 @@ const ATTACKS: readonly Attack[] = [
   {
     name: 'kill',
     where: 'app',
-    run: async () => [await (await import('./kill/kill-in-app')).killInApp(isLong ? 50 : 12)],
+    run: async () =>
+      (await import('./kill/kill-in-app')).killInApp(isLong ? 100 : 12, isLong ? 'long' : 'short'),
+  },
+  {
+    name: 'sabotage',
+    where: 'node',
+    run: async () => (await import('./sabotage/sabotage')).sabotage('node', !isLong),
+  },
+  {
+    name: 'sabotage-app',
+    where: 'app',
+    onlyLong: true,
+    run: async () => (await import('./sabotage/sabotage')).sabotage('app', false),
   },
 ];
 
@@ -117,5 +129,6 @@ for (const { what, failures } of proofs) {
   for (const failure of failures) console.log(`  FAILED ${what}: ${failure}`);
 }
 const failed = proofs.filter((proof) => !holds(proof)).length + (chosen.length === 0 ? 1 : 0);
+await writeRows(proofs);
 await writeResult('prove', { passed: proofs.length - failed, failed });
 process.exit(failed > 0 ? 1 : 0);
