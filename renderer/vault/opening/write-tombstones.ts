@@ -32,4 +32,3 @@ export async function writeTombstones(
   const answer = await port.call('tombstones.append', { bytes: tombstoneLines(keyring.keys, fresh) });
   return answer.kind === 'failed' ? unsavedOf(answer.failure) : { kind: 'written', lines: fresh.length };
 }
-
