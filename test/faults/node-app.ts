@@ -52,9 +52,13 @@ export async function startNodeApp(profile: string, storeName = `faults-${newId(
 }
 
 /** First run as the screen does it, all groups of the sheet typed. */
-export async function firstRun(app: NodeApp): Promise<PreparedVault> {
+export async function firstRun(
+  app: NodeApp,
+  onPrepared: (prepared: PreparedVault) => void = () => undefined,
+): Promise<PreparedVault> {
   const practice = { name: 'Fen Lane', therapist: 'R. Ash', nation: 'england-and-wales' } as const;
   const prepared = await app.vault.prepareVault(FAULTS_PASSWORD, practice);
+  onPrepared(prepared);
   const typed = prepared.askedGroups.map((group) => ({
     group,
     text: prepared.recoveryGroups[group - 1] ?? '',

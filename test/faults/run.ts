@@ -69,6 +69,18 @@ const ATTACKS: readonly Attack[] = [
     run: async () => (await import('./hardening/hardening')).hardening(isLong),
   },
   {
+    name: 'hardening-packaged',
+    where: 'app',
+    onlyLong: true,
+    run: async () => (await import('./hardening/packaged/packaged')).hardeningPackaged(),
+  },
+  {
+    name: 'scanner',
+    where: 'node',
+    onlyLong: true,
+    run: async () => [await (await import('./hardening/scanner/scanner')).scanner()],
+  },
+  {
     name: 'network',
     where: 'app',
     onlyLong: true,

@@ -1,66 +1,84 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { setTimeout as wait } from 'node:timers/promises';
 import { build } from 'vite';
 import { out, root } from '../../../build/paths.mjs';
-import { firstRun, startNodeApp } from '../node-app';
 import type { Proof } from '../proof';
-import { type Contents, halfStates, missingFrom } from './contents';
-import { type Ledger, newLedger } from './ledger';
-import { readWriterLine } from './writer-line';
+import { newKiller } from './node/killed-start';
+import { mainStory } from './node/main-story';
+import { createStory, restoreStage, type RestoreStage, restoreStory } from './node/side-stories';
+import { type Phase, phaseNames, spread } from './phases';
+import { newTally, type Tally } from './tally';
 
-/** Sessions of a series: booked in one act, so there are all of them or none. */
-const SERIES = 4;
-/** Every fifth kill comes while the vault is still being opened and rebuilt. */
-const EARLY = 5;
+const WEIGHTS: Readonly<Record<Phase, number>> = {
+  create: 32,
+  write: 44,
+  attach: 28,
+  withdraw: 28,
+  destroy: 34,
+  migrate: 18,
+  rebuild: 26,
+  surplus: 22,
+  password: 30,
+  keyring: 26,
+  recovery: 20,
+  backup: 32,
+  restore: 26,
+  swap: 12,
+  lock: 22,
+};
+/** Two vaults side by side. */
+const LANES = 2;
+/** Tries more for a phase that no kill has fallen into yet. */
+const MORE_TRIES = 8;
 
-interface Round {
-  readonly held: Contents | null;
-  readonly refused: readonly string[];
-}
-
-/** `kill -9` of plain Node processes that run main's and the vault's real code; each start checks, then writes. */
-export async function killInNode(kills: number): Promise<Proof> {
+/** `kill -9` of plain Node processes that run main's and the vault's real code; each start looks, then goes on. */
+export async function killInNode(kills: number): Promise<readonly Proof[]> {
   const folder = await mkdtemp(join(tmpdir(), 'casekeep-kill-'));
-  const failures: string[] = [];
-  let lost = 0;
-  let opened = 0;
+  const tally = newTally();
   try {
-    const profile = join(folder, 'profile');
-    const app = await startNodeApp(profile);
-    await firstRun(app);
-    await app.end();
-    const writer = await bundledWriter();
-    const ledger = newLedger(join(folder, 'acknowledged.jsonl'));
-    for (let round = 0; round <= kills; round += 1) {
-      const before = ledger.all.slice();
-      const isLast = round === kills;
-      const child = startWriter(writer, profile, round, isLast ? 'check' : 'write');
-      const { held, refused } = await runRound(child, ledger, killAfter(round, isLast));
-      failures.push(...refused.map((outcome) => `round ${round}: ${outcome}`));
-      if (held !== null) {
-        opened += 1;
-        const missing = missingFrom(held, before);
-        const halves = halfStates(held, SERIES);
-        lost += missing.length;
-        failures.push(...[...missing, ...halves].map((one) => `round ${round}: ${one}`));
-      } else if (isLast) failures.push('the last start did not open');
-    }
-    return {
-      what: `kill -9, plain Node (main's journal, the vault's own code)`,
-      tried: kills,
-      found: ledger.all.length,
-      lost,
-      leaked: 0,
-      note: `acknowledged ${ledger.all.length}, looked for again at ${opened} starts, half states 0 wanted`,
-      failures,
-    };
+    const killer = newKiller(await bundledWriter());
+    const drive = join(folder, 'stage-drive');
+    await mkdir(drive);
+    const stage = await restoreStage(folder, drive);
+    const queue = [...spread(kills, WEIGHTS)];
+    const lanes = Array.from({ length: LANES }, (_, nth) =>
+      lane(join(folder, `lane-${nth}`), killer, tally, stage, queue),
+    );
+    await Promise.all(lanes);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+  return tally.rows('plain Node', phaseNames);
+}
+
+async function lane(
+  folder: string,
+  killer: ReturnType<typeof newKiller>,
+  tally: Tally,
+  stage: RestoreStage,
+  queue: Phase[],
+): Promise<void> {
+  await mkdir(folder);
+  const creating = createStory(folder, killer, tally);
+  const restoring = restoreStory(folder, stage, killer, tally);
+  const main = mainStory(folder, killer, tally);
+  const killIn = (phase: Phase): Promise<boolean> => {
+    if (phase === 'create') return creating.kill();
+    if (phase === 'restore' || phase === 'swap') return restoring.kill(phase);
+    return main.kill(phase);
+  };
+  for (let phase = queue.pop(); phase !== undefined; phase = queue.pop()) {
+    let isKilled = await killIn(phase);
+    const isLast = !queue.includes(phase);
+    for (let more = 0; more < MORE_TRIES; more += 1) {
+      if (isKilled && !(isLast && tally.killsIn(phase) === 0)) break;
+      isKilled = await killIn(phase);
+    }
+  }
+  await main.end();
+  creating.end();
+  restoring.end();
 }
 
 /** A file of its own, so that a start costs what a start of Node costs. */
@@ -80,45 +98,4 @@ async function bundledWriter(): Promise<string> {
     },
   });
   return join(outDir, 'writer.mjs');
-}
-
-function startWriter(writer: string, profile: string, round: number, purpose: string): ChildProcess {
-  return spawn(process.execPath, [writer, profile, String(round), purpose], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-}
-
-interface KillAfter {
-  readonly from: 'start' | 'opened';
-  readonly ms: number;
-}
-
-function killAfter(round: number, isLast: boolean): KillAfter | null {
-  if (isLast) return null;
-  return round % EARLY === EARLY - 1
-    ? { from: 'start', ms: 150 + Math.random() * 600 }
-    : { from: 'opened', ms: Math.random() * 600 };
-}
-
-async function runRound(child: ChildProcess, ledger: Ledger, kill: KillAfter | null): Promise<Round> {
-  const refused: string[] = [];
-  let held: Contents | null = null;
-  const ended = new Promise<void>((done) => child.once('close', () => done()));
-  const killSoon = (from: KillAfter['from']) => {
-    if (kill?.from === from) void wait(kill.ms).then(() => child.kill('SIGKILL'));
-  };
-  killSoon('start');
-  if (child.stdout === null) throw new Error('the writer has no output');
-  for await (const text of createInterface({ input: child.stdout })) {
-    const line = readWriterLine(text);
-    if (line === null) continue; // cut off by the kill: never said
-    if (line.kind === 'refused') refused.push(line.outcome);
-    if (line.kind === 'acknowledged') ledger.write(line.entry);
-    if (line.kind === 'held') {
-      held = line.contents;
-      killSoon('opened');
-    }
-  }
-  await ended;
-  return { held, refused };
 }

@@ -1,39 +1,68 @@
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { closeSync, constants, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Acknowledged, acknowledged } from './acknowledged';
 
-/** What the app said is safe. */
-export type Acknowledged =
-  | { readonly kind: 'client'; readonly name: string }
-  | { readonly kind: 'note'; readonly client: string; readonly text: string }
-  | { readonly kind: 'session'; readonly client: string; readonly startsAt: string }
-  | { readonly kind: 'file'; readonly client: string; readonly name: string; readonly sha256: string }
-  | { readonly kind: 'draft'; readonly client: string; readonly text: string }
-  /** The text became a note or was dropped: nothing of it needs to be offered back any more. */
-  | { readonly kind: 'draft-done'; readonly client: string };
-
-/** The acknowledgements, in order, kept outside the app; a line of the file is one of them. */
+/**
+ * The acknowledgements, in order, written down by a process that is neither the app nor the test: it reads a named pipe
+ * and appends what it hears to a file, one line an acknowledgement.
+ */
 export interface Ledger {
+  /** As far as `settle` has read them. */
   readonly all: readonly Acknowledged[];
+  /** The pipe's end for a process that acknowledges by itself. */
+  readonly pipe: number;
+  /** What a screen said, told by the test. */
   write(entry: Acknowledged): void;
+  /** Waits until everything that was said so far stands in the file; a line cut off by a kill was never said. */
+  settle(): Promise<readonly Acknowledged[]>;
+  end(): void;
 }
 
-export function newLedger(path: string): Ledger {
+export function openLedger(folder: string, name: string): Ledger {
+  const fifo = join(folder, `${name}.pipe`);
+  const file = join(folder, `${name}.jsonl`);
+  execFileSync('mkfifo', [fifo]);
+  writeFileSync(file, '');
+  // Opened for both ways first: else opening waits for the other end.
+  const pipe = openSync(fifo, constants.O_RDWR);
+  const reader = openSync(fifo, constants.O_RDONLY);
+  const target = openSync(file, 'a');
+  const scribe: ChildProcess = spawn('cat', [], { stdio: [reader, target, 'inherit'] });
+  closeSync(reader);
+  closeSync(target);
   const all: Acknowledged[] = [];
-  writeFileSync(path, '');
+  let rounds = 0;
   return {
     all,
-    write(entry) {
-      all.push(entry);
-      appendFileSync(path, `${JSON.stringify(entry)}\n`);
+    pipe,
+    write: (entry) => void writeSync(pipe, `${JSON.stringify(entry)}\n`),
+    async settle() {
+      rounds += 1;
+      const mark = `round ${rounds} is over`;
+      writeSync(pipe, `\n${mark}\n`);
+      for (let tries = 0; ; tries += 1) {
+        const text = readFileSync(file, 'utf8');
+        if (text.includes(`\n${mark}\n`)) {
+          all.splice(0, all.length, ...text.split('\n').flatMap(entryOf));
+          return all;
+        }
+        if (scribe.exitCode !== null || tries > 5000) throw new Error('the ledger does not write');
+        await wait(2);
+      }
+    },
+    end() {
+      closeSync(pipe);
+      scribe.kill();
     },
   };
 }
 
-/** For each client the last draft text that was called kept and was not finished since. */
-export function openDrafts(all: readonly Acknowledged[]): ReadonlyMap<string, string> {
-  const open = new Map<string, string>();
-  for (const entry of all) {
-    if (entry.kind === 'draft') open.set(entry.client, entry.text);
-    if (entry.kind === 'draft-done') open.delete(entry.client);
+function entryOf(line: string): readonly Acknowledged[] {
+  try {
+    return [acknowledged.parse(JSON.parse(line))];
+  } catch {
+    return [];
   }
-  return open;
 }
