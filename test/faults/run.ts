@@ -107,6 +107,7 @@ const ATTACKS: readonly Attack[] = [
 
 /** One attack alone: `npm run prove -- canaries`. */
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+if (process.argv.includes('--mutants')) await (await import('../mutants/run')).mutants(asked);
 const chosen = ATTACKS.filter(({ name, onlyLong }) =>
   asked.length === 0 ? isLong || onlyLong !== true : asked.includes(name),
 );
