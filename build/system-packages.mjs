@@ -10,11 +10,13 @@ const forTheApp = (
 ).split(' ');
 
 /**
- * What the proofs need beside it: a real keyboard and clipboard under a window manager, PDF text, system-call
+ * What the proofs need beside it: a real keyboard, pointer, clipboard and bus under a window manager, PDF text, system-call
  * traces, small file systems to fill up or pull out, and a tool that drops to an ordinary user.
  */
-const forTheTests =
-  'xdotool xclip openbox poppler-utils strace procps mount util-linux e2fsprogs dosfstools passwd python3-nacl'.split(' ');
+const forTheTests = (
+  'xdotool xclip x11-utils openbox dbus python3-gi gir1.2-gtk-3.0 poppler-utils zstd strace procps mount ' +
+  'util-linux e2fsprogs dosfstools passwd python3-nacl'
+).split(' ');
 
 /** Names that newer releases gave to the same library. */
 const renamed = new Map([

@@ -24,11 +24,11 @@ export function stillLiving(tree: readonly LivingProcess[]): readonly LivingProc
   return tree.filter(({ pid, startedAt }) => readProcess(pid)?.startedAt === startedAt);
 }
 
-/** `kill -9`, all at once. */
-export function killTree(tree: readonly LivingProcess[]): void {
+/** `kill -9`, or another signal, all at once. */
+export function killTree(tree: readonly LivingProcess[], signal: NodeJS.Signals = 'SIGKILL'): void {
   for (const { pid } of stillLiving(tree)) {
     try {
-      process.kill(pid, 'SIGKILL');
+      process.kill(pid, signal);
     } catch {
       // It went between the look and the signal.
     }

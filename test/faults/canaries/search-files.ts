@@ -1,43 +1,54 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Hit, hitsIn, type Needle } from './needles';
+import { unpacked } from './packed';
 
 export interface FileSearch {
   readonly hits: readonly Hit[];
   readonly files: number;
   readonly bytes: number;
-  readonly unread: readonly string[];
+  /** Packed streams that were opened and looked through. */
+  readonly streams: number;
 }
 
-/** Looks through every file below these folders, and through their names. */
+/** Looks through every file below these folders, through what is packed in it, and through the names. */
 export function searchFiles(folders: readonly string[], needles: readonly Needle[]): FileSearch {
   const hits: Hit[] = [];
-  const unread: string[] = [];
   let files = 0;
   let bytes = 0;
+  let streams = 0;
   for (const path of folders.flatMap(filesBelow)) {
     hits.push(...hitsIn(Buffer.from(path), needles, `name of ${path}`));
-    try {
-      if (!statSync(path).isFile()) continue;
-      const content = readFileSync(path);
-      files += 1;
-      bytes += content.length;
-      hits.push(...hitsIn(content, needles, path));
-    } catch (error) {
-      unread.push(`${path}: ${error instanceof Error ? error.message : ''}`);
+    const content = contentOf(path);
+    if (content === null) continue;
+    files += 1;
+    bytes += content.length;
+    hits.push(...hitsIn(content, needles, path));
+    for (const inner of unpacked(path, content)) {
+      streams += 1;
+      hits.push(...hitsIn(inner, needles, `packed in ${path}`));
     }
   }
-  return { hits, files, bytes, unread };
+  return { hits, files, bytes, streams };
 }
 
-/** What Chromium may leave outside of the folders that it was given. */
+/** What Chromium may leave outside of the folders that it was given; of shared memory, all that is new. */
 export function strayPlaces(since: number): readonly string[] {
   return ['/tmp', '/dev/shm', '/var/tmp'].flatMap((folder) =>
     entriesOf(folder)
-      .filter(({ name }) => /chrom|electron|scoped_dir|skia|playwright/i.test(name))
+      .filter(({ name }) => folder === '/dev/shm' || /chrom|electron|scoped_dir|skia|playwright/i.test(name))
       .map(({ name }) => join(folder, name))
       .filter((path) => isNewerThan(path, since)),
   );
+}
+
+/** Null for what is no file, or went meanwhile. */
+function contentOf(path: string): Buffer | null {
+  try {
+    return statSync(path).isFile() ? readFileSync(path) : null;
+  } catch {
+    return null;
+  }
 }
 
 function filesBelow(path: string): readonly string[] {

@@ -1,6 +1,8 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { LivingProcess } from '../app/process-tree';
 import { type Hit, hitsIn, type Needle } from './needles';
+import { openMemoryFiles } from './open-memory-files';
+import { presentStretches } from './present-pages';
 
 export interface MemorySearch {
   readonly hits: readonly Hit[];
@@ -11,58 +13,36 @@ export interface MemorySearch {
 }
 
 const chunkBytes = 8 * 1024 * 1024;
-const overlap = 256;
+const overlap = 512;
 
-/** Looks through everything that is in memory of these processes. */
+/** Looks through everything that these processes have in memory, but for program files mapped as they lie on the disk. */
 export function searchMemory(tree: readonly LivingProcess[], needles: readonly Needle[]): MemorySearch {
   const hits: Hit[] = [];
   const unread: string[] = [];
   let bytes = 0;
   const buffer = Buffer.allocUnsafe(chunkBytes + overlap);
   for (const one of tree) {
+    const before = bytes;
     try {
       const memory = openSync(`/proc/${one.pid}/mem`, 'r');
-      const before = bytes;
-      for (const region of residentRegions(one.pid)) {
-        for (let at = region.from; at < region.to; at += chunkBytes) {
-          const length = Math.min(chunkBytes + overlap, region.to - at);
-          const read = readQuietly(memory, buffer, length, at);
+      for (const { from, to } of presentStretches(one.pid)) {
+        for (let at = from; at < to; at += chunkBytes) {
+          const read = readQuietly(memory, buffer, Math.min(chunkBytes + overlap, to - at), at);
           bytes += Math.min(read, chunkBytes);
           hits.push(...hitsIn(buffer.subarray(0, read), needles, `memory of ${roleOf(one)}`));
         }
       }
       closeSync(memory);
-      if (bytes === before) unread.push(`${roleOf(one)}: nothing could be read`);
+      for (const { name, content } of openMemoryFiles(one.pid)) {
+        bytes += content.length;
+        hits.push(...hitsIn(content, needles, `${name}, held by ${roleOf(one)}`));
+      }
     } catch (error) {
       unread.push(`${roleOf(one)}: ${error instanceof Error ? error.message : ''}`);
     }
+    if (bytes === before && isThere(one.pid)) unread.push(`${roleOf(one)}: nothing could be read`);
   }
   return { hits, processes: tree.length, bytes, unread };
-}
-
-interface Region {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Readable stretches with at least one page in memory or swapped out; reserved address space is passed over. */
-function residentRegions(pid: number): readonly Region[] {
-  const regions: Region[] = [];
-  let current: Region | null = null;
-  for (const line of readFileSync(`/proc/${pid}/smaps`, 'utf8').split('\n')) {
-    const head = /^([0-9a-f]+)-([0-9a-f]+) (\S{4}) .*?(\S*)$/.exec(line);
-    if (head) {
-      const isReadable = head[3]?.startsWith('r') === true && !/^\[(vvar|vsyscall)/.test(head[4] ?? '');
-      current = isReadable
-        ? { from: Number.parseInt(head[1] ?? '', 16), to: Number.parseInt(head[2] ?? '', 16) }
-        : null;
-      continue;
-    }
-    if (current === null || !/^(Rss|Swap):\s+[1-9]/.test(line)) continue;
-    regions.push(current);
-    current = null;
-  }
-  return regions;
 }
 
 /** Pages that were taken away meanwhile, or that a device keeps, read as nothing. */
@@ -74,6 +54,16 @@ function readQuietly(memory: number, buffer: Buffer, length: number, at: number)
   }
 }
 
-function roleOf({ pid, command }: LivingProcess): string {
-  return `${/--type=([\w-]+)/.exec(command)?.[1] ?? 'main process'} (${pid})`;
+function isThere(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/statm`, 'utf8').length > 0;
+  } catch {
+    return false;
+  }
+}
+
+export function roleOf({ pid, command }: LivingProcess): string {
+  const kind = /--type=([\w-]+)/.exec(command)?.[1];
+  const isApp = /electron|casekeep/i.test(command);
+  return `${kind ?? (isApp ? 'main process' : command.slice(0, 40))} (${pid})`;
 }
