@@ -18,7 +18,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`),
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   },
 });

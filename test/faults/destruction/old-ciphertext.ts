@@ -16,7 +16,10 @@ export interface Ciphertext {
 }
 
 /** Every sealed content of the journal; its envelopes go on opening after a destruction. */
-export async function ciphertextsIn(profile: string, { keys }: Pick<VaultContext, 'keys'>): Promise<readonly Ciphertext[]> {
+export async function ciphertextsIn(
+  profile: string,
+  { keys }: Pick<VaultContext, 'keys'>,
+): Promise<readonly Ciphertext[]> {
   const journal = join(profile, 'vault', 'journal');
   const found: Ciphertext[] = [];
   for (const name of (await readdir(journal)).filter((one) => one.endsWith('.seg'))) {
