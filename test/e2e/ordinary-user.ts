@@ -14,7 +14,8 @@ export interface OrdinaryUserApp {
   remove(): Promise<void>;
 }
 
-const user = 'casekeep-test';
+/** Who starts the app where its sandbox must be on. */
+export const user = 'casekeep-test';
 
 /**
  * As root: the user `casekeep-test` is made once, and owns the profile; the app and, where he cannot read it,
@@ -65,7 +66,8 @@ async function displayKey(home: string): Promise<Readonly<Record<string, string>
   return { XAUTHORITY: copy };
 }
 
-function ensureUser() {
+/** Made once, as root; nothing happens where he is. */
+export function ensureUser(): void {
   try {
     execFileSync('id', ['-u', user], { stdio: 'ignore' });
   } catch {

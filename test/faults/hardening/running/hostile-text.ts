@@ -44,14 +44,7 @@ export async function hostileText({ page }: RunningApp, folder: string, checks: 
   await shell.search('Hname');
   await look('Search');
   await shell.closeSearch();
-  await shell.go('Clients');
-  await page.locator('main').getByText('Hname').first().click();
-  await page
-    .getByRole('heading', { level: 1, name: /Hname/ })
-    .waitFor({ timeout: 8000 })
-    .catch(async () => {
-      throw new Error(`no page of the client: ${(await page.locator('main').innerText()).slice(0, 300)}`);
-    });
+  await shell.openBySearch('Hname');
   await look('Client');
   const heads = page.locator('.time-line-head');
   for (let at = 0; at < (await heads.count()); at += 1) {
@@ -66,12 +59,12 @@ export async function hostileText({ page }: RunningApp, folder: string, checks: 
     }
   }
   await page.getByRole('heading', { level: 1 }).click();
-  for (const key of ['e', 'n', 's']) {
+  for (const key of ['e', 'p', 'h', 'n', 's']) {
     await page.keyboard.press(key);
     await look(`Form behind ${key}`);
     await page.keyboard.press('Escape');
     await page.waitForTimeout(250);
-    if (key === 'e') await page.getByRole('heading', { level: 1 }).click();
+    if (key !== 'n') await page.getByRole('heading', { level: 1 }).click();
   }
   await csv(page, folder, look);
   await checks.check(LINE, 'all of it was seen as it was written', async () => {
@@ -90,4 +83,7 @@ async function csv(page: RunningApp['page'], folder: string, look: (screen: stri
   await writeFile(file, `${head}\n${row}\n`);
   await new ImportScreen(page).open(file);
   await look('Import');
+  await page.getByRole('combobox', { name: /^Column for/ }).first().click();
+  await look('Import: the columns to choose from');
+  await page.keyboard.press('Escape');
 }

@@ -63,13 +63,10 @@ export async function sessions({ electron, page }: RunningApp, checks: Checks): 
         }
         const window = new BrowserWindow({ show: false, webPreferences: { session: one, sandbox: true } });
         for (const address of all) {
-          const went = await within(
-            window.loadURL(address).then(
-              () => 'loaded',
-              (error: Error) => error.message,
-            ),
-          );
-          seen.push({ name: `a window of ${who} opens ${address}`, failure: /ERR_/.test(went) ? null : went });
+          await within(window.loadURL(address).then(String, String));
+          const stands: string = await window.webContents.executeJavaScript('location.href');
+          const isNothing = stands.startsWith('chrome-error:') || stands === '' || stands === 'about:blank';
+          seen.push({ name: `a window of ${who} opens ${address}`, failure: isNothing ? null : `at ${stands}` });
         }
         window.destroy();
         const asks: unknown = Reflect.get(one, 'resolveHost');

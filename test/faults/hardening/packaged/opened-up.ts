@@ -1,0 +1,90 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { killTree } from '../../app/process-tree';
+import type { Checks } from '../lines';
+import { REFUSED } from '../refused-switches';
+import type { OwnDisplay } from './own-display';
+import { mainOf, runningFrom, startPackaged, type Surroundings, until } from './start-packaged';
+
+const LINE = 'unknown command-line switches refused';
+const PORT = 39_222;
+
+/** Switches and variables that would open the packaged app up: it ends at once, or takes no notice. */
+export async function openedUp(around: Surroundings, display: OwnDisplay, checks: Checks): Promise<void> {
+  const ours = process.getuid?.() === 0 ? ['--no-sandbox', '--disable-seccomp-filter-sandbox'] : [];
+  let byChromium = 0;
+  for (const one of [...REFUSED, ...ours]) {
+    const argument = one.replace('PORT', String(PORT));
+    await checks.check(LINE, JSON.stringify(argument), async () => {
+      let listened = false;
+      let shown = false;
+      const started = startPackaged(around, [argument]);
+      const over = await Promise.race([
+        started.ended,
+        until(() => {
+          listened ||= isListening(PORT);
+          shown ||= display.windows('Casekeep').length > 0;
+          return shown;
+        }, 12).then(() => null),
+      ]);
+      listened ||= isListening(PORT);
+      killTree(runningFrom(around.packaged.folder));
+      if (listened) return 'a port was opened';
+      if (shown) return 'a window came up';
+      if (over === null) return 'it did not end within 12 s';
+      if (over.code === 2 && over.said.includes('is not known; nothing was started')) return null;
+      byChromium += 1;
+      return over.code === 0 ? `ended with 0: ${over.said.slice(-200)}` : null;
+    });
+  }
+  if (byChromium > 0) checks.remark(LINE, `${byChromium} of them ended by Chromium itself`);
+  await checks.check(LINE, 'nothing of it was written', async () => {
+    const left = ['/tmp/casekeep-elsewhere', '/tmp/casekeep-net.json'].filter((path) => existsSync(path));
+    return left.length === 0 ? null : left.join(', ');
+  });
+  await asNode(around, checks);
+}
+
+/** Ways to have the packaged binary run a script instead of the app. */
+async function asNode(around: Surroundings, checks: Checks): Promise<void> {
+  const script = join(around.cwd, 'script.js');
+  const trace = join(around.cwd, 'script-ran');
+  await writeFile(script, `require('node:fs').writeFileSync(${JSON.stringify(trace)}, 'ran')`);
+  const ways: Readonly<Record<string, readonly [readonly string[], Readonly<Record<string, string>>]>> = {
+    'ELECTRON_RUN_AS_NODE with a script': [[script], { ELECTRON_RUN_AS_NODE: '1' }],
+    'ELECTRON_RUN_AS_NODE with code': [['-e', `require(${JSON.stringify(script)})`], { ELECTRON_RUN_AS_NODE: '1' }],
+    'NODE_OPTIONS with a script': [[], { NODE_OPTIONS: `--require ${script}` }],
+    'NODE_OPTIONS that inspects': [[], { NODE_OPTIONS: `--inspect=${PORT}` }],
+    'a script as a word': [[script], {}],
+    'an app folder as a word': [[around.cwd], {}],
+  };
+  for (const [name, [args, env]] of Object.entries(ways)) {
+    await checks.check(LINE, name, async () => {
+      const started = startPackaged(around, args, env);
+      const over = await Promise.race([started.ended, wait(2500).then(() => null)]);
+      const listened = isListening(PORT);
+      const runs = mainOf(runningFrom(around.packaged.folder)) !== undefined;
+      killTree(runningFrom(around.packaged.folder));
+      await started.ended;
+      if (existsSync(trace)) return 'the script ran';
+      if (listened) return 'a port was opened';
+      if (over !== null && over.code === 0) return 'it ended as if it had done what it was told';
+      return runs || over?.code === 2 ? null : `ended with ${String(over?.code)}`;
+    });
+  }
+}
+
+/** True when something listens on this port, as the kernel lists it. */
+function isListening(port: number): boolean {
+  const wanted = `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
+  return ['/proc/net/tcp', '/proc/net/tcp6'].some((file) =>
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .some((line) => {
+        const [, local = '', , state] = line.trim().split(/\s+/);
+        return local.endsWith(wanted) && state === '0A';
+      }),
+  );
+}
