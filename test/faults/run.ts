@@ -24,7 +24,7 @@ const ATTACKS: readonly Attack[] = [
     name: 'canaries-leaky',
     where: 'app',
     onlyLong: true,
-    run: async () => (await import('./canaries/leaky')).leakyCanaries(),
+    run: async () => (await import('./canaries/leaky/leaky')).leakyCanaries(),
   },
   {
     name: 'bytes',

@@ -11,7 +11,7 @@ export function unpacked(path: string, bytes: Buffer): readonly Buffer[] {
     ...whole(bytes, (all) => brotliDecompressSync(all, { maxOutputLength: MOST })),
     ...whole(bytes, (all) => inflateRawSync(all, { maxOutputLength: MOST })),
     ...(/\.(ldb|sst)$/.test(path) ? tableOf(bytes) : []),
-    ...(/\.log$/.test(path) ? [logContents(bytes)] : []),
+    ...(path.endsWith('.log') ? [logContents(bytes)] : []),
   ];
 }
 

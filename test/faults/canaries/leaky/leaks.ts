@@ -1,5 +1,5 @@
-import type { Hit } from './needles';
-import type { Round } from './round';
+import type { Hit } from '../needles';
+import type { Round } from '../round';
 
 /** A weakness that is put into a copy of the sources, and how the round must show it. */
 export interface Leak {

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
-import { ownPlaces } from '../app/own-places';
-import { allowCores } from './cores';
-import { startDesktop } from './desktop';
+import { ownPlaces } from '../../app/own-places';
+import { allowCores } from '../cores';
+import { startDesktop } from '../desktop';
 import { LEAKS } from './leaks';
-import { oneRound } from './round';
+import { oneRound } from '../round';
 
 /** One round with the app that is built beside this file; the names of the leaks it caught go into the file that is given. */
 const [answer = ''] = process.argv.slice(2);

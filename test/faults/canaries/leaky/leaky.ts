@@ -3,8 +3,8 @@ import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { z } from 'zod';
-import { root } from '../../../build/paths.mjs';
-import type { Proof } from '../proof';
+import { root } from '../../../../build/paths.mjs';
+import type { Proof } from '../../proof';
 import { LEAKS } from './leaks';
 
 /** What the search is worth: a build with every leak planted, made from a copy of the sources, and what it finds of them. */
@@ -15,7 +15,7 @@ export async function leakyCanaries(): Promise<readonly Proof[]> {
     const unplanted = await plantLeaks(folder);
     await run(folder, ['build/bundle.mjs']);
     const answer = join(folder, 'caught.json');
-    await run(folder, ['build/run-ts.mjs', 'test/faults/canaries/leaky-round.ts', answer]);
+    await run(folder, ['build/run-ts.mjs', 'test/faults/canaries/leaky/run.ts', answer]);
     const caught = z.array(z.string()).parse(JSON.parse(await readFile(answer, 'utf8')));
     const leaks = LEAKS.filter(({ name }) => !name.startsWith('what main needs'));
     const missed = leaks.filter(({ name }) => !caught.includes(name));
