@@ -1,5 +1,6 @@
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { makeAll } from './make-all';
 
 /** Everything Casekeep writes is for this user alone (umask says the same). */
 export const privateFile = 0o600;
@@ -51,7 +52,15 @@ export async function syncFolder(path: string): Promise<void> {
   }
 }
 
-/** Makes the folder (and those above) for this user alone. */
+/**
+ * Makes the folder (and those above) for this user alone. A folder that was made stands in the list of the one above it,
+ * and there it is durable only once that one was flushed: else a power cut takes it away with everything in it.
+ */
 export async function makeFolder(path: string): Promise<void> {
-  await mkdir(path, { recursive: true, mode: privateFolder });
+  const first = await makeAll(path, privateFolder);
+  if (first === undefined) return;
+  const highest = resolve(first);
+  for (let folder = resolve(path); folder.length >= highest.length; folder = dirname(folder)) {
+    await syncFolder(dirname(folder));
+  }
 }

@@ -126,6 +126,8 @@ async function feed(
     const header = { name, size: source.bytes, mode: privateFile, mtime: request.now, uid: 0, gid: 0 };
     await new Promise<void>((done, fail) => {
       const entry = archive.entry(header, (error) => (error ? fail(error) : done()));
+      // It says so a second time; unheard, that would end the whole process.
+      entry.on('error', fail);
       const write = async (): Promise<void> => {
         for (let at = 0; at < source.bytes; ) {
           if (request.signal.aborted) throw new DiskTrouble('cancelled', 'asked');

@@ -1,6 +1,7 @@
 import type { StorageAnswer, StorageName, StorageProgress, StorageValue } from '../../contract/storage';
 import { DiskTrouble, failureOf } from '../disk/disk-trouble';
 import { exactBytes } from '../disk/exact-bytes';
+import type { SameFolder } from '../vault-folder/same-folder';
 import type { Handlers } from './handlers';
 import { isStorageName, requestEnvelope, storageArgs } from './parse-args';
 
@@ -13,7 +14,7 @@ export type PortMessage =
 export type Serve = (message: unknown, post: (answer: PortMessage) => void) => Promise<void>;
 
 /** The only way in: every request is parsed by its own schema before a handler sees it. */
-export function serveStorage(handlers: Handlers): Serve {
+export function serveStorage(handlers: Handlers, inSameFolder: SameFolder = (_name, run) => run()): Serve {
   let swapped = false;
 
   async function run<Name extends StorageName>(
@@ -25,7 +26,7 @@ export function serveStorage(handlers: Handlers): Serve {
     if (!args.success) throw new DiskTrouble('refused', 'arguments');
     // After a restore the folders are another vault's: nothing of this run may be written there.
     if (swapped) throw new DiskTrouble('refused', 'restart');
-    const value = await handlers[name](args.data, { progress });
+    const value = await inSameFolder(name, () => handlers[name](args.data, { progress }));
     if (name === 'restore.install') swapped = true;
     return value;
   }

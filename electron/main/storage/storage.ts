@@ -6,6 +6,7 @@ import type { StateFile } from '../profile/state-file';
 import { openSources } from '../source/sources';
 import { openDrafts } from '../vault-folder/drafts';
 import { openSealedFiles } from '../vault-folder/sealed-files';
+import { sameFolder } from '../vault-folder/same-folder';
 import type { ProfilePaths } from '../vault-folder/vault-paths';
 import { backupRequests, copyToPlace } from './backup-requests';
 import { copyStops } from './copy-stops';
@@ -48,7 +49,7 @@ export function openStorage(around: StorageSurroundings): Storage {
   };
   const handlers = { ...vaultRequests(stores), ...backupRequests(stores), ...sourceRequests(stores) };
   return {
-    serve: serveStorage(handlers),
+    serve: serveStorage(handlers, sameFolder(paths.vault)),
     stores,
     copyWhileLocked: (placeId) => copyToPlace(stores, placeId, 'locked', () => {}),
     async close() {
