@@ -20,6 +20,8 @@ export interface Tally {
   found(row: Row, found: Readonly<Partial<Omit<PhaseCounts, 'kills'>>>): void;
   fail(row: Row, words: string): void;
   killsIn(phase: Phase): number;
+  /** Losses planted on purpose, and how many of them were reported. */
+  planted(losses: number, reported: number): void;
   rows(where: string, phases: readonly Phase[]): readonly Proof[];
   readonly kills: number;
 }
@@ -28,6 +30,8 @@ export function newTally(): Tally {
   const counts = new Map<Row, PhaseCounts>();
   const failures = new Map<Row, string[]>();
   let total = 0;
+  let planted = 0;
+  let reported = 0;
   const of = (row: Row): PhaseCounts => {
     const known = counts.get(row) ?? { kills: 0, acknowledged: 0, lost: 0, halves: 0, firstRunScreens: 0 };
     counts.set(row, known);
@@ -57,6 +61,10 @@ export function newTally(): Tally {
       return row;
     },
     killsIn: (phase) => of(phase).kills,
+    planted(losses, seen) {
+      planted += losses;
+      reported += seen;
+    },
     found(inRow, found) {
       const row = of(inRow);
       row.acknowledged += found.acknowledged ?? 0;
@@ -74,7 +82,21 @@ export function newTally(): Tally {
         ...(between.kills + (failures.get('between')?.length ?? 0) > 0
           ? [rowOf(where, 'between', 'between two acts', total)]
           : []),
+        ...(planted > 0 ? [controlRow(where, planted, reported)] : []),
       ];
     },
+  };
+}
+
+/** Had these not been reported, nothing above would be shown. */
+function controlRow(where: string, planted: number, reported: number): Proof {
+  return {
+    what: `control, ${where}: journal cut back, vault folder gone`,
+    tried: planted,
+    found: reported,
+    lost: 0,
+    leaked: 0,
+    note: 'planted in copies; each must be reported',
+    failures: reported < planted ? [`${planted - reported} planted losses were not reported`] : [],
   };
 }

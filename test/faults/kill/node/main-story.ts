@@ -8,6 +8,7 @@ import { type Ledger, openLedger } from '../ledger';
 import type { Phase } from '../phases';
 import type { StartOrder } from '../start';
 import type { Row, Tally } from '../tally';
+import { journalOf, plantedLosses } from './control';
 import type { Killer, Went } from './killed-start';
 
 /** So many kills on one profile, so that it stays small; then a fresh one. */
@@ -29,6 +30,8 @@ interface Life {
   readonly scratch: string;
   readonly ledger: Ledger;
   readonly recoveryKey: string;
+  /** Length of the journal after the first run. */
+  readonly bytesAtFirst: number;
   kills: number;
   last: { readonly row: Row; readonly phase: Phase } | null;
 }
@@ -47,7 +50,9 @@ export function mainStory(folder: string, killer: Killer, tally: Tally): MainSto
     const { recoveryGroups } = await firstRun(app);
     await app.end();
     const ledger = openLedger(own, 'acknowledged');
-    return { profile, drive, scratch, ledger, recoveryKey: recoveryGroups.join(' '), kills: 0, last: null };
+    const { bytes: bytesAtFirst } = await journalOf(profile);
+    const recoveryKey = recoveryGroups.join(' ');
+    return { profile, drive, scratch, ledger, recoveryKey, bytesAtFirst, kills: 0, last: null };
   };
 
   const start = async (of: Life, phase: Phase | null): Promise<Went> => {
@@ -84,6 +89,10 @@ export function mainStory(folder: string, killer: Killer, tally: Tally): MainSto
       await start(life, null);
       await rm(join(life.profile, 'IndexedDB'), { recursive: true, force: true });
       await start(life, null);
+      const all = [...(await life.ledger.settle())];
+      const order = orderOf(life, all, null, starts, false);
+      const reported = await plantedLosses(order, life.bytesAtFirst, all, killer, life.ledger.pipe);
+      if (reported !== null) tally.planted(2, reported);
       life.ledger.end();
       await rm(join(life.profile, '..'), { recursive: true, force: true });
       life = null;
