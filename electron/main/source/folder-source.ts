@@ -17,6 +17,7 @@ export async function readFolderSource(folder: string): Promise<SourceParts> {
   const sizes = new Map(files.map((file) => [file.fileId, file.bytes]));
   const segments = await listSegments(layout.journal, new Map());
   return {
+    isWhole: true,
     headers: await pairsIn(folder, 'header'),
     keyrings: await pairsIn(folder, 'keyring'),
     segments: segments.map(({ branch, segment, name, bytes }) => ({ branch, segment, name, bytes })),

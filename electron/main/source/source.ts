@@ -3,12 +3,14 @@ import { DiskTrouble } from '../disk/disk-trouble';
 import type { Readable } from '../disk/read-bytes';
 import { segmentName, type SegmentName } from '../format/names';
 import { readSegmentHeader, segmentHeaderBytes } from '../format/segment-header';
-import { emptyHead, type SegmentSource, surveyJournal } from '../journal/survey-journal';
+import { emptyHead, type JournalSurvey, type SegmentSource, surveyJournal } from '../journal/survey-journal';
 import { factsOf, newestFirst } from '../vault-folder/two-copies';
 import type { FileFacts } from '../vault-folder/sealed-files';
 
 /** A backup that is only read: a folder on a place, or one file. Its parts have names, never paths from outside. */
 export interface SourceParts {
+  /** False for a one-file export that ends too early: what is missing behind a frame border would show nowhere else. */
+  readonly isWhole: boolean;
   readonly headers: readonly Uint8Array[];
   readonly keyrings: readonly Uint8Array[];
   readonly segments: readonly (SegmentName & { readonly bytes: Readable })[];
@@ -28,8 +30,15 @@ export async function surveySource(parts: SourceParts): Promise<Survey> {
     mark: null,
   }));
   const journal = await surveyJournal(segments, vaultId);
-  const { branch, head, condition } = journal;
+  const { branch, head } = journal;
+  const condition = parts.isWhole ? journal.condition : cutShort(journal);
   return { ...plainSurvey(parts), branch, segments: journal.segments, head, journal: condition };
+}
+
+function cutShort({ condition, segments }: JournalSurvey): JournalCondition {
+  if (condition.kind !== 'whole') return condition;
+  const last = segments.at(-1);
+  return { kind: 'damaged', segment: last?.segment ?? 1, offset: last?.bytes ?? 0 };
 }
 
 /** The same from the heads of the segments alone: for a worker that reads and proves the frames itself. */

@@ -10,6 +10,12 @@ export interface TarEntry {
   readonly bytes: Readable;
 }
 
+export interface TarIndex {
+  readonly entries: readonly TarEntry[];
+  /** False when the block of zeros that ends an archive is missing, or an entry has fewer bytes than its head says. */
+  readonly isWhole: boolean;
+}
+
 const block = 512;
 const mostEntries = 2_000_000;
 
@@ -17,13 +23,13 @@ const mostEntries = 2_000_000;
  * Lists a one-file export without unpacking anything. Only plain files with names that Casekeep itself writes are
  * taken: a link, a folder, a path that climbs out, a doubled name or a wrong checksum is refused as `damaged`.
  */
-export async function readTarIndex(archive: Readable): Promise<readonly TarEntry[]> {
+export async function readTarIndex(archive: Readable): Promise<TarIndex> {
   const size = archive.bytes;
   const entries: TarEntry[] = [];
   const seen = new Set<string>();
   for (let at = 0; at + block <= size; ) {
     const head = Buffer.from(await archive.read(at, block));
-    if (head.every((byte) => byte === 0)) return entries;
+    if (head.every((byte) => byte === 0)) return { entries, isWhole: true };
     const { name, bytes } = readHead(head);
     if (!isOwnName(name)) throw new DiskTrouble('damaged', 'archive-name');
     if (seen.has(name) || seen.size > mostEntries) throw new DiskTrouble('damaged', 'archive-name');
@@ -33,7 +39,7 @@ export async function readTarIndex(archive: Readable): Promise<readonly TarEntry
     entries.push({ name, size: bytes, bytes: stretchOf(archive, start, there) });
     at = start + Math.ceil(bytes / block) * block;
   }
-  return entries;
+  return { entries, isWhole: false };
 }
 
 function readHead(head: Buffer): { readonly name: string; readonly bytes: number } {

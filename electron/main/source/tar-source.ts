@@ -12,10 +12,11 @@ export async function readTarSource(path: string): Promise<SourceParts> {
 
 /** The same of an archive that is open already. */
 export async function tarParts(archive: Readable): Promise<SourceParts> {
-  const entries = await readTarIndex(archive);
+  const { entries, isWhole } = await readTarIndex(archive);
   const byName = new Map(entries.map((entry) => [entry.name, entry.bytes]));
   const files = entries.filter((entry) => entry.name.startsWith('files/'));
   return {
+    isWhole,
     headers: await pairs(entries, 'header'),
     keyrings: await pairs(entries, 'keyring'),
     segments: entries.flatMap((entry) => {
