@@ -53,13 +53,14 @@ export async function scanFrames(
 
 /**
  * True when a later frame of this journal stands somewhere behind a point where no frame follows: then the stretch
- * between was damaged, and is no torn tail.
+ * between was damaged, and is no torn tail. Looks no further than such a frame can lie: a segment on a drive may be endless.
  */
 export async function laterFrameStands(source: Readable, point: ChainPoint): Promise<boolean> {
+  const end = Math.min(source.bytes, point.offset + 4 * frameMostBytes);
   for (const sequence of [point.sequence + 2, point.sequence + 3]) {
     const wanted = Buffer.alloc(8);
     wanted.writeBigUInt64LE(BigInt(sequence));
-    for (let at = point.offset; at < source.bytes; at += window) {
+    for (let at = point.offset; at < end; at += window) {
       const bytes = Buffer.from(await source.read(at, window + frameHeadBytes));
       for (let hit = bytes.indexOf(wanted); hit !== -1; hit = bytes.indexOf(wanted, hit + 1)) {
         if (hit >= 8 && readFrameHead(bytes, hit - 8)?.sequence === sequence) return true;
