@@ -127,10 +127,13 @@ export function commonBytes(inner: HeaderCommon): Uint8Array {
   return utf8(JSON.stringify({ ...inner, ownerPublicKey: base64(inner.ownerPublicKey), slots }));
 }
 
+const named = z.object({ format: z.string(), version: z.number().int() });
+
 /** The version a readable file of a newer app names; undefined when it is ours or not such a file. */
 export function newerVersion(json: unknown, format: string, ours: number): number | undefined {
-  const named = z.object({ format: z.literal(format), version: z.number().int() }).safeParse(json);
-  return named.success && named.data.version > ours ? named.data.version : undefined;
+  const told = named.safeParse(json);
+  const isNewer = told.success && told.data.format === format && told.data.version > ours;
+  return isNewer ? told.data.version : undefined;
 }
 
 function mapValues<From, To>(
