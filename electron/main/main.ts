@@ -4,6 +4,7 @@ import { app, protocol } from 'electron';
 import { builtFolder, makeParts } from './app-parts';
 import { privateFolder } from './disk/durable-write';
 import { unknownSwitch } from './lockdown/command-line';
+import { forbidCoreDumps } from './lockdown/no-core-dumps';
 import { forbidRecentFiles } from './lockdown/no-recent-files';
 import { readPageManifest } from './lockdown/page-files';
 import { quietChromium } from './lockdown/quiet-chromium';
@@ -43,6 +44,7 @@ function start(): void {
     return;
   }
   closeProfile(opened.profile);
+  forbidCoreDumps();
   forbidRecentFiles(process.env, process.platform);
   quietChromium();
   protocol.registerSchemesAsPrivileged([

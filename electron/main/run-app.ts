@@ -9,7 +9,6 @@ import { lockEffects } from './lock/lock-effects';
 import { watchTriggers, watchWindow } from './lock/triggers';
 import { closeContents } from './lockdown/close-contents';
 import { closeSessions } from './lockdown/close-sessions';
-import { forbidCoreDumps } from './lockdown/no-core-dumps';
 import { pageFiles } from './lockdown/page-files';
 import { watchPlaces } from './places/watch-places';
 import { writeNextStart } from './profile/next-start';
@@ -25,7 +24,6 @@ export async function runApp(parts: AppParts): Promise<void> {
   await app.whenReady();
   closeSessions();
   closeContents();
-  forbidCoreDumps();
   servePage(parts);
   const { preferences } = parts.state.now();
   nativeTheme.themeSource = preferences.appearance;

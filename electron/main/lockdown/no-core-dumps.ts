@@ -1,20 +1,23 @@
-import { execFile } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 /**
  * A crash must not write memory to the disk: for this process and every child there is (the zygote, from which pages
- * are forked and inherit it) the core size is 0, and what a piped handler would get is emptied as well. Linux only.
+ * are forked) the core size is 0, and what a piped handler would get is emptied as well. Later children inherit both,
+ * so it is done, and waited for, before Chromium starts any: a helper started meanwhile would keep what it had. Linux only.
  */
 export function forbidCoreDumps(): void {
   if (process.platform !== 'linux') return;
-  for (const pid of [process.pid, ...childrenOf(process.pid)]) {
+  const pids = [process.pid, ...childrenOf(process.pid)];
+  for (const pid of pids) {
     try {
       writeFileSync(`/proc/${pid}/coredump_filter`, '0');
     } catch {
       // Gone, or another user's: nothing of ours in it.
     }
-    execFile('prlimit', ['--core=0:0', '--pid', String(pid)], () => {});
   }
+  const each = 'for pid; do prlimit --core=0:0 --pid "$pid"; done';
+  spawnSync('/bin/sh', ['-c', each, 'sh', ...pids.map(String)], { stdio: 'ignore', timeout: 5000 });
 }
 
 /** All descendants of a process, by /proc. */

@@ -10,7 +10,7 @@ export interface Scene {
   readonly files: MadeFiles;
   readonly desktop: Desktop;
   /** Looks through the app's memory at once: for what it may have forgotten again when the round looks. */
-  readonly lookNow: (way: Way) => void;
+  readonly lookNow: (...ways: readonly Way[]) => void;
   /** Ends a program outside of the app when the round ends. */
   readonly atEnd: (end: () => void) => void;
 }

@@ -1,5 +1,5 @@
 import { type Act, arrives, mustArrive, type Scene } from './act';
-import { clickOnScreen, dragOnScreen, onClipboard, onScreen, pressOnScreen } from './display';
+import { clickOnScreen, dragOnScreen, onClipboard, onScreen, opensWindow, pressOnScreen } from './display';
 
 /** Words that another program hands over: its clipboard, its drags. */
 export const ACTS_FROM_OUTSIDE: readonly Act[] = [
@@ -22,8 +22,7 @@ async function pasteByMenu({ page, marks, atEnd }: Scene): Promise<void> {
   const themes = page.getByLabel('Themes');
   await clickOnScreen(page, themes);
   pressOnScreen('ctrl+End');
-  await clickOnScreen(page, themes, '3');
-  await page.waitForTimeout(400);
+  await opensWindow(() => clickOnScreen(page, themes, '3'));
   pressOnScreen('Up', 'Return');
   await mustArrive(page, marks.word('context'));
 }

@@ -1,6 +1,6 @@
 import { addClient, said } from '../app/front';
 import { type Act, arrives, mustArrive, type Scene } from './act';
-import { clickOnScreen, pressOnScreen, readSelection, typeOnScreen } from './display';
+import { clickOnScreen, opensWindow, pressOnScreen, readSelection, typeOnScreen } from './display';
 
 /** Words that are typed, selected, copied, taken back, searched for. */
 export const ACTS_OF_WRITING: readonly Act[] = [
@@ -38,8 +38,7 @@ async function misspell({ page, marks }: Scene): Promise<void> {
   if (await themes.evaluate((area) => area instanceof HTMLElement && area.spellcheck))
     throw new Error('the field asks for a spell checker');
   pressOnScreen('ctrl+shift+Left');
-  await clickOnScreen(page, themes, '3');
-  await page.waitForTimeout(250);
+  await opensWindow(() => clickOnScreen(page, themes, '3'));
   pressOnScreen('Escape');
 }
 

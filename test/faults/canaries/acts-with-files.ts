@@ -4,7 +4,7 @@ import { ImportScreen } from '../../e2e/pages/import-screen';
 import { Shell } from '../../e2e/pages/shell';
 import { FAULTS_PASSWORD } from '../node-app';
 import type { Act, Scene } from './act';
-import { clickOnScreen, pressOnScreen, typeOnScreen } from './display';
+import { clickOnScreen, opensWindow, pressOnScreen, typeOnScreen } from './display';
 
 /** Files that are attached and viewed, imported and printed. */
 export const ACTS_WITH_FILES: readonly Act[] = [
@@ -16,11 +16,10 @@ export const ACTS_WITH_FILES: readonly Act[] = [
 ];
 
 /** The system's own file dialog, by the display's pointer and keyboard: it is where a desktop learns of file names. */
-async function chooseInDialog({ page, files }: Scene): Promise<void> {
+async function chooseInDialog({ page, files, lookNow }: Scene): Promise<void> {
   const dialog = await attachDialog(page);
   await page.waitForTimeout(250);
-  await clickOnScreen(page, dialog.getByRole('button', { name: 'Choose files' }));
-  await page.waitForTimeout(900);
+  await opensWindow(() => clickOnScreen(page, dialog.getByRole('button', { name: 'Choose files' })));
   pressOnScreen('slash');
   await page.waitForTimeout(300);
   pressOnScreen('ctrl+a');
@@ -30,20 +29,23 @@ async function chooseInDialog({ page, files }: Scene): Promise<void> {
   await dialog.locator('.file-name').waitFor({ timeout: 5000 });
   await attachChosen(page, dialog);
   await view(page, nameOf(files.text), 'pre');
+  lookNow('text');
 }
 
-async function viewPicture({ page, files }: Scene): Promise<void> {
+async function viewPicture({ page, files, lookNow }: Scene): Promise<void> {
   const dialog = await attachDialog(page);
   await dialog.locator('input[type=file]').setInputFiles(files.png);
   await attachChosen(page, dialog);
   await view(page, nameOf(files.png), 'canvas');
+  lookNow('png', 'pixels');
 }
 
-async function viewPdf({ page, files }: Scene): Promise<void> {
+async function viewPdf({ page, files, lookNow }: Scene): Promise<void> {
   const dialog = await attachDialog(page);
   await dialog.locator('input[type=file]').setInputFiles(files.pdf);
   await attachChosen(page, dialog);
   await view(page, nameOf(files.pdf), 'canvas');
+  lookNow('pdf');
 }
 
 async function bringInRows({ page, files }: Scene): Promise<void> {

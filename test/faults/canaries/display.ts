@@ -45,6 +45,21 @@ export function pressOnScreen(...keys: readonly string[]): void {
   xdotool('key', '--delay', '60', ...keys);
 }
 
+/** Does something that opens a menu or a dialog of its own, and waits until its window stands. */
+export async function opensWindow(run: () => Promise<void> | void): Promise<void> {
+  const before = new Set(visibleWindows());
+  await run();
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (visibleWindows().some((window) => !before.has(window))) return wait(150);
+    await wait(50);
+  }
+  throw new Error('no window opened');
+}
+
+function visibleWindows(): readonly string[] {
+  return quiet('xdotool', ['search', '--onlyvisible', '--name', '']).split('\n').filter(Boolean);
+}
+
 /** Drags with the pressed button, slowly enough that both programs can agree, and lets go. */
 export async function dragOnScreen(from: Point, to: Point): Promise<void> {
   const steps = 8;

@@ -35,7 +35,10 @@ export async function makeFiles(outside: string, marks: Marks): Promise<MadeFile
   await writeFile(files.pdf, pdf(marks.word('pdf')));
   await writeFile(files.csv, `Name,Phone\n${marks.word('csv')},01632 960 001\n`);
   await writeFile(files.dropped, 'dropped');
-  await writeFile(files.answers, JSON.stringify({ places: [], sources: [], targets: [files.printed] }));
+  await writeFile(
+    files.answers,
+    JSON.stringify({ places: [], sources: [], targets: [files.printed, files.printed] }),
+  );
   return files;
 }
 

@@ -84,8 +84,9 @@ export async function oneRound(
     if (opened.kind !== 'open') throw new Error(opened.said);
     await afterUnlock(open);
     const seen = new Set<Way>();
-    const lookNow = (way: Way) => {
-      if (searchMemory(own(), needles).hits.some((hit) => hit.way === way)) seen.add(way);
+    const lookNow = (...ways: readonly Way[]) => {
+      const { hits } = searchMemory(own(), needles);
+      for (const way of ways) if (hits.some((hit) => hit.way === way)) seen.add(way);
     };
     const atEnd = (end: () => void) => ends.push(end);
     const scene = { page: open.page, marks, files, desktop, lookNow, atEnd };

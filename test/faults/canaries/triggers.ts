@@ -1,7 +1,7 @@
 import type { RunningApp } from '../../e2e/app';
 import { processTree } from '../app/process-tree';
 import type { Desktop } from './desktop';
-import { clickOnScreen, pressOnScreen } from './display';
+import { clickOnScreen, opensWindow, pressOnScreen } from './display';
 
 /** Everything that locks, and two ways to end without a lock. */
 export const TRIGGERS = [
@@ -33,6 +33,7 @@ export async function setOff(trigger: Trigger, app: RunningApp, desktop: Desktop
       await clickOnScreen(page, page.locator('.foot'));
       pressOnScreen('Alt_L');
       await page.waitForTimeout(300);
+      await opensWindow(() => pressOnScreen('Down'));
       pressOnScreen('Down', 'Down', 'Down', 'Return');
       return;
     case 'button':

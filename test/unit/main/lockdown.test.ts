@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,6 +9,7 @@ import { parseCalls } from '../../../electron/main/bridge/parse-calls';
 import { unknownSwitch } from '../../../electron/main/lockdown/command-line';
 import { contentPolicy } from '../../../electron/main/lockdown/content-policy';
 import { isLocalAddress, isOwnPage } from '../../../electron/main/lockdown/local-address';
+import { forbidCoreDumps } from '../../../electron/main/lockdown/no-core-dumps';
 import { forbidRecentFiles } from '../../../electron/main/lockdown/no-recent-files';
 import { pageFiles, readPageManifest } from '../../../electron/main/lockdown/page-files';
 import { lockedExitCode, pinned } from '../../../electron/main/profile/pinned';
@@ -31,6 +33,15 @@ describe('what the store hangs on', () => {
 
   it('when the app locks, then its exit code is the one the launcher waits for', () => {
     expect(lockedExitCode).toBe(launcherExitCode);
+  });
+});
+
+describe('core dumps', () => {
+  it('when they are forbidden, then whatever is started from that moment on may not leave one either', () => {
+    forbidCoreDumps();
+
+    const limits = execFileSync('sh', ['-c', 'ulimit -Sc; ulimit -Hc; cat /proc/self/coredump_filter']);
+    expect(limits.toString('utf8').split('\n')).toEqual(['0', '0', '00000000', '']);
   });
 });
 

@@ -132,7 +132,7 @@ let kept = false;`,
   },
   {
     name: 'cores are allowed',
-    file: 'electron/main/run-app.ts',
+    file: 'electron/main/main.ts',
     from: '  forbidCoreDumps();',
     to: '  void forbidCoreDumps;',
     isCaught: ({ cores }) => cores.found.length > 0,
