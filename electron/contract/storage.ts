@@ -19,6 +19,15 @@ export interface StorageRequests {
   'journal.append': Ask<{ readonly frames: readonly Uint8Array[]; readonly branch: string }, Appended>;
   /** Drop a torn tail (bytes after the last whole frame); the damaged copy is kept aside. */
   'journal.drop-torn-tail': Ask<Record<string, never>, Done>;
+  /**
+   * Cut off an act at the end that never reached the disk whole: from the frame of this sequence on, at this place of the
+   * last segment. Only the worker can tell such an act; the damaged copy is kept aside. Refused (`acknowledged`) where an
+   * append was answered for that frame, or a place holds it.
+   */
+  'journal.cut-off': Ask<
+    { readonly segment: number; readonly offset: number; readonly sequence: number },
+    Done
+  >;
   /** Copy journal and store aside, untouched, before anything is offered back. Answers the folder's plain name. */
   'journal.keep-aside': Ask<Record<string, never>, { readonly name: string }>;
 

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { errnoOf } from '../disk/disk-trouble';
-import { privateFolder } from '../disk/durable-write';
+import { privateFolder, syncFolder } from '../disk/durable-write';
 import { backupFolderName } from '../format/names';
 
 /** Where the parts of one backup stand on a place (FORMAT.md, "Backup place"). */
@@ -36,11 +36,16 @@ export function layoutOnPlace(root: string, vaultId: string, branch: string): Dr
   return driveLayout(join(root, backupFolderName(vaultId, branch)));
 }
 
-/** Makes the folders. Never the place itself: a missing place is a pulled drive. */
+/**
+ * Makes the folders. Never the place itself: a missing place is a pulled drive. Their names are flushed at every copy: one
+ * that was stopped may have made them, and nothing may be called a backup that lies in a folder which can go away.
+ */
 export async function makeLayout(layout: DriveLayout): Promise<void> {
   for (const folder of [layout.folder, layout.journal, layout.files]) {
     await mkdir(folder, { mode: privateFolder }).catch((error: unknown) => {
       if (errnoOf(error) !== 'EEXIST') throw error;
     });
   }
+  await syncFolder(dirname(layout.folder));
+  await syncFolder(layout.folder);
 }

@@ -1,4 +1,4 @@
-import { writeWhole } from '../disk/durable-write';
+import { syncFolder, writeWhole } from '../disk/durable-write';
 import type { CopyRun } from './copy-run';
 import type { DriveLayout } from './drive-layout';
 import { type DriveState, driveStateBytes, type SegmentState } from './drive-state';
@@ -22,6 +22,8 @@ export function stateOnPlace(layout: DriveLayout, first: DriveState): StateOnPla
     segment: (name, segment) => change({ segments: { ...state.segments, [name]: segment } }),
     async write(run) {
       await run.step();
+      // The state never says more than stands: a segment that was begun is flushed, and with this its name is, too.
+      await syncFolder(layout.journal);
       await writeWhole(layout.state, driveStateBytes(state));
     },
   };

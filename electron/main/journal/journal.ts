@@ -6,6 +6,7 @@ import { syncFolder } from '../disk/durable-write';
 import { readableFile } from '../disk/read-bytes';
 import { serialQueue } from '../disk/serial-queue';
 import { segmentName } from '../format/names';
+import { segmentHeaderBytes } from '../format/segment-header';
 import { type Marks, markOf, readMarks, type SegmentMark, writeMarks } from './marks';
 import { type OpenSegment, planAppend, type SegmentWrite } from './plan-append';
 import { listSegments } from './segment-files';
@@ -21,6 +22,17 @@ export interface Journal {
   read(segment: number, offset: number, length: number): Promise<Uint8Array>;
   /** Removes bytes after the last whole frame, torn or cut. The caller has kept a copy. */
   dropTornTail(vaultId: string | null): Promise<void>;
+  /**
+   * Cuts the last segment off at a place, or removes it when nothing but its head would stay, after `keep` has kept a copy.
+   * Refused when an append was ever answered for the frame of that sequence.
+   */
+  cutOff(
+    segment: number,
+    offset: number,
+    sequence: number,
+    vaultId: string | null,
+    keep: () => Promise<unknown>,
+  ): Promise<void>;
   /** What stands durable right now, for a backup: whole frames only. */
   standing(vaultId: string | null): Promise<Standing>;
   /** Writes down how far everything was verified; losing it only costs time. */
@@ -75,7 +87,10 @@ export function openJournal(folder: string, marksPath: string): Journal {
       const isLast = index === found.segments.length - 1;
       const name = segmentName(segment.branch, segment.segment);
       const point = isLast ? found.head : await headBefore(found, index + 1);
-      if (point !== null) marks.set(name, await markOf(join(folder, name), segment.bytes, point));
+      if (point === null) continue;
+      const answered = marks.get(name)?.answered;
+      const mark = await markOf(join(folder, name), segment.bytes, point);
+      marks.set(name, answered === undefined ? mark : { ...mark, answered });
     }
     scheduleMarks();
   }
@@ -135,7 +150,7 @@ export function openJournal(folder: string, marksPath: string): Journal {
           // The frames stand: that they cannot be looked at just now only costs time at the next start.
           const mark = await markOf(join(folder, name), grown.bytes, write.head).catch(() => null);
           if (mark === null) marks.delete(name);
-          else marks.set(name, mark);
+          else marks.set(name, { ...mark, answered: write.head.sequence });
         }
         known = { ...now, segments, head: plan.head };
         scheduleMarks();
@@ -159,6 +174,21 @@ export function openJournal(folder: string, marksPath: string): Journal {
         if (whole === undefined) await rm(path);
         else await cutBack(path, whole.bytes);
         await syncFolder(folder);
+        await look(vaultId);
+      }),
+
+    cutOff: (segment, offset, sequence, vaultId, keep) =>
+      queue(async () => {
+        const last = (await listSegments(folder, new Map())).at(-1);
+        if (last?.segment !== segment) throw new DiskTrouble('refused', 'not-last');
+        if ([...marks.values()].some((mark) => (mark.answered ?? 0) >= sequence))
+          throw new DiskTrouble('refused', 'acknowledged');
+        await keep();
+        const path = join(folder, last.name);
+        if (offset <= segmentHeaderBytes) await rm(path);
+        else await cutBack(path, offset);
+        await syncFolder(folder);
+        marks.delete(last.name);
         await look(vaultId);
       }),
 

@@ -16,6 +16,8 @@ export interface SegmentMark {
   readonly inode: number;
   readonly sequence: number;
   readonly hash: string;
+  /** Sequence up to which appends were answered: those frames were durable, whatever stands in their place now. */
+  readonly answered?: number | undefined;
 }
 
 export type Marks = ReadonlyMap<string, SegmentMark>;
@@ -30,6 +32,7 @@ const schema = z.object({
       inode: z.number(),
       sequence: z.number().int().min(0),
       hash: z.string().regex(/^[0-9a-f]{64}$/),
+      answered: z.number().int().min(0).optional(),
     }),
   ),
 });

@@ -1,6 +1,6 @@
 import { chmodSync, lstatSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { privateFile, privateFolder } from '../disk/durable-write';
+import { dirname, join } from 'node:path';
+import { privateFile, privateFolder, syncFolder } from '../disk/durable-write';
 import { finishSwap } from '../source/install-restore';
 import { sweepReplaced } from '../vault-folder/two-copies';
 import type { ProfilePaths } from '../vault-folder/vault-paths';
@@ -55,6 +55,8 @@ function makePrivate(folder: string): void {
 
 /** Finishes what a crash or the last run left: a restore to swap in, a store to remove, parts of unfinished writes. */
 export async function tidyProfile(paths: ProfilePaths, state: StateFile, now: Date): Promise<void> {
+  // The profile's own name: whatever is flushed in a folder that a power cut takes away is gone with it.
+  await syncFolder(dirname(paths.profile)).catch(() => {});
   await finishSwap(paths, now);
   await sweepReplaced(paths.vault);
   for (const folder of [paths.profile, paths.vault, paths.files, paths.drafts, paths.places])

@@ -17,13 +17,20 @@ export interface FoundBackup {
  */
 export async function findBackup(chosen: string): Promise<FoundBackup | null> {
   if (await holdsBackup(chosen)) return { folder: chosen, label: placeNameOf(chosen) };
-  const candidates: { folder: string; label: string; writtenMs: number }[] = [];
+  const candidates: { folder: string; label: string; provenFirst: number; writtenMs: number }[] = [];
   for (const name of await readdir(chosen).catch(() => [])) {
     const folder = join(chosen, name);
     if (!isBackupFolderName(name) || !(await holdsBackup(folder))) continue;
-    candidates.push({ folder, label: basename(chosen) || name, writtenMs: await lastWritten(folder) });
+    const provenFirst = (await isProven(folder)) ? 1 : 0;
+    candidates.push({
+      folder,
+      label: basename(chosen) || name,
+      provenFirst,
+      writtenMs: await lastWritten(folder),
+    });
   }
-  candidates.sort((one, other) => other.writtenMs - one.writtenMs);
+  // What was proven goes before a copy that was only begun: the first one of a restored vault may have been cut off.
+  candidates.sort((one, other) => other.provenFirst - one.provenFirst || other.writtenMs - one.writtenMs);
   return candidates[0] ?? null;
 }
 
@@ -36,6 +43,11 @@ async function holdsBackup(folder: string): Promise<boolean> {
   const facts = await lstat(folder).catch(() => null);
   if (!facts?.isDirectory()) return false;
   return (await namesIn(folder)).some((name) => readPairName(name)?.what === 'header');
+}
+
+/** Its manifest is laid down with the first verdict. */
+async function isProven(folder: string): Promise<boolean> {
+  return (await lstat(driveLayout(folder).manifest).catch(() => null))?.isFile() ?? false;
 }
 
 async function lastWritten(folder: string): Promise<number> {

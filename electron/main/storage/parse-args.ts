@@ -51,6 +51,11 @@ export const storageArgs: { readonly [Name in StorageName]: z.ZodType<StorageArg
   'journal.read': z.strictObject({ segment, ...stretch }),
   'journal.append': z.strictObject({ frames, branch: id }),
   'journal.drop-torn-tail': nothing,
+  'journal.cut-off': z.strictObject({
+    segment,
+    offset: stretch.offset,
+    sequence: z.number().int().min(1),
+  }),
   'journal.keep-aside': nothing,
   'file.begin': z.strictObject({ fileId: id }),
   'file.append': z.strictObject({ fileId: id, bytes: bytes(mostStretch) }),

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import type { Survey } from '../../contract/storage';
+import { readDriveState } from '../backup/drive-state';
 import { DiskTrouble } from '../disk/disk-trouble';
 import { headerFacts, keyringFacts } from '../format/plain-facts';
 import { namesIn } from '../journal/segment-files';
@@ -15,7 +17,7 @@ type Names =
   | 'header.write'
   | 'keyring.write'
   | 'keyring.retire-older'
-  | `journal.${'read' | 'append' | 'drop-torn-tail' | 'keep-aside'}`
+  | `journal.${'read' | 'append' | 'drop-torn-tail' | 'cut-off' | 'keep-aside'}`
   | `file.${'begin' | 'append' | 'finish' | 'abort' | 'read' | 'size' | 'destroy' | 'list'}`
   | `draft.${'write' | 'remove' | 'list'}`
   | `tombstones.${'read' | 'append'}`
@@ -71,6 +73,11 @@ export function vaultRequests(stores: Stores): Handlers<Names> {
     async 'journal.drop-torn-tail'() {
       await keepAside(paths, clock.now());
       await journal.dropTornTail(await vaultId());
+      return null;
+    },
+    async 'journal.cut-off'({ segment, offset, sequence }) {
+      if ((await copiedUpTo(stores)) >= sequence) throw new DiskTrouble('refused', 'acknowledged');
+      await journal.cutOff(segment, offset, sequence, await vaultId(), () => keepAside(paths, clock.now()));
       return null;
     },
     async 'journal.keep-aside'() {
@@ -130,6 +137,17 @@ async function survey({ paths, journal, files, drafts }: Stores): Promise<Survey
     fileBytes: listed.reduce((all, file) => all + file.bytes, 0),
     drafts: await drafts.count(),
   };
+}
+
+/** How far the last copies to places reached on this branch, as their twins in the profile say; 0 without any. */
+async function copiedUpTo({ paths, journal }: Stores): Promise<number> {
+  const branch = (await journal.standing(null)).segments.at(-1)?.branch;
+  const twins = (await namesIn(paths.places)).filter((name) => name.endsWith('.json'));
+  const states = await Promise.all(twins.map((name) => readDriveState(join(paths.places, name))));
+  return Math.max(
+    0,
+    ...states.map((state) => (state !== null && state.branch === branch ? state.sequence : 0)),
+  );
 }
 
 /** The vault's id as the sound header says it; null while there is none. It never changes once written. */

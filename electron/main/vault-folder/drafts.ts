@@ -1,4 +1,6 @@
+import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isMissing } from '../disk/disk-trouble';
 import { makeFolder, syncFolder, writeWhole } from '../disk/durable-write';
 import { overwriteAndRemove } from '../disk/overwrite-file';
 import { readIfThere } from '../disk/read-bytes';
@@ -12,6 +14,10 @@ export interface Drafts {
   remove(draftId: string): Promise<void>;
   list(): Promise<readonly { readonly draftId: string; readonly bytes: Uint8Array }[]>;
   count(): Promise<number>;
+}
+
+function unlessMissing(error: unknown): void {
+  if (!isMissing(error)) throw error;
 }
 
 export function openDrafts(folder: string): Drafts {
@@ -34,8 +40,11 @@ export function openDrafts(folder: string): Drafts {
     remove: (draftId) =>
       inTurn(draftId)(async () => {
         await makeFolder(folder);
-        await overwriteAndRemove(join(folder, draftId));
+        // Out of the way first: a power cut in the middle of overwriting must not leave what looks like a damaged draft.
+        const gone = join(folder, `${draftId}.part`);
+        await rename(join(folder, draftId), gone).catch(unlessMissing);
         await syncFolder(folder);
+        await overwriteAndRemove(gone);
       }),
 
     async list() {

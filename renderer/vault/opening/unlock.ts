@@ -20,6 +20,8 @@ import { finishCutOff } from './finish-cut-off';
 import { lastFrame } from './last-frame';
 import { openKeys, type OpenedKeys } from './open-keys';
 import { type SettledStore, settleStore } from './settle-store';
+import { type TornAct, tornAct } from './torn-act';
+import { withoutTornAct } from './without-torn-act';
 import { keepSurplus, type StandingSurplus } from './standing-surplus';
 
 const HOT_DAYS = 95; // about three months back, so that "notes still to write" of the last 60 days is in it
@@ -30,6 +32,8 @@ export interface UnlockParts {
   readonly derive: Derive;
   readonly now: () => Instant;
   readonly database: VaultDatabase;
+  /** Main refused to cut a torn act off: something of it was acknowledged, so it is damage. */
+  readonly keepsTorn?: true;
 }
 
 /** What an unlock leads to besides its outcome. */
@@ -45,6 +49,8 @@ export interface UnlockResult {
   readonly unlocked?: Unlocked;
   /** After `journal-older`: what `offerBackSurplus` writes. */
   readonly surplus?: StandingSurplus;
+  /** An act that a power cut tore: to be cut off before anything else. */
+  readonly tornOff?: TornAct;
   /** The person agreed to it before, and the app died over it. */
   readonly isAgreed?: boolean;
 }
@@ -73,6 +79,8 @@ export async function unlock(
   }
   try {
     const result = await openWith(parts, survey, keys, raw, onProgress);
+    if (result.tornOff)
+      return await withoutTornAct(parts, result.tornOff, (next) => unlock(next, secret, onProgress));
     const isFinished = result.isAgreed === true && (await result.surplus?.())?.kind === 'written';
     return isFinished ? unlock(parts, secret, onProgress) : result;
   } catch (error) {
@@ -121,6 +129,9 @@ export async function openWith(
     return { outcome: { kind: 'keyring-older', found: keyring.current.generation, needed } };
   }
   if (survey.head.sequence === 0 && loaded.kind !== 'loaded') return lostJournal(port);
+  const remembered = loaded.kind === 'loaded' ? loaded.start.position.journal.sequence : 0;
+  const tornOff = await tornAct(read, survey, last, opened.keys, Math.max(acknowledged, remembered));
+  if (tornOff && parts.keepsTorn !== true) return { ...failed('the journal ends in a torn act'), tornOff };
   const compared = compareStore(loaded, survey, last, acknowledged);
   if (compared.kind === 'journal-older')
     return keepSurplus(parts, survey, keyring, loaded, compared.storeSequence);

@@ -39,6 +39,7 @@ const values: { readonly [Name in StorageName]: z.ZodType<StorageValue<Name>> } 
   'journal.read': bytes,
   'journal.append': z.object({ sequence: count, at: z.array(place) }),
   'journal.drop-torn-tail': done,
+  'journal.cut-off': done,
   'journal.keep-aside': z.object({ name: z.string() }),
   'file.begin': done,
   'file.append': done,
@@ -91,6 +92,8 @@ const failed = z.object({
   }),
 });
 
+const ok = z.object({ kind: z.literal('ok'), value: z.unknown() });
+
 /** Main's answer by the schema of its name; what does not fit is a failure by name, never undefined. */
 export function parseAnswer<Name extends StorageName>(
   name: Name,
@@ -98,8 +101,8 @@ export function parseAnswer<Name extends StorageName>(
 ): StorageAnswer<StorageValue<Name>> {
   const failure = failed.safeParse(answer);
   if (failure.success) return failure.data;
-  const ok = z.object({ kind: z.literal('ok'), value: z.unknown() }).safeParse(answer);
-  const value = ok.success ? values[name].safeParse(ok.data.value) : undefined;
+  const told = ok.safeParse(answer);
+  const value = told.success ? values[name].safeParse(told.data.value) : undefined;
   if (value?.success) return { kind: 'ok', value: value.data };
   return { kind: 'failed', failure: { reason: 'refused', detail: `${name}: the answer does not parse` } };
 }
