@@ -95,7 +95,7 @@ export function undo(model: Model, { nth }: StepOf<'undo'>): Plan | null {
   const own = new Set(done.steps.map(({ id }) => id));
   const isUntouched = done.steps.every(
     ({ id, before, left }) =>
-      (truth.records[id]?.stand ?? 0) === left &&
+      (truth.records[id]?.stand ?? null) === left &&
       (before !== null || dependentsIn(truth, id).every((one) => own.has(one))),
   );
   if (isUntouched && model.mistake !== 'undo-restores-nothing')

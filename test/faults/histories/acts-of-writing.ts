@@ -144,7 +144,7 @@ export function attach(model: Model, { nth, bytes }: StepOf<'attach'>): Plan | n
     id,
     ...about,
     name,
-    mediaType: '',
+    mediaType: 'application/octet-stream',
     bytes,
     fileId: newId(),
     digest: '0'.repeat(64),

@@ -18,8 +18,8 @@ export interface Answers {
 }
 
 /** What is looked for: the last words, one that many texts have, and the beginning of every name. */
-export function queriesFor(words: readonly string[]): readonly string[] {
-  return ['quiet', ...words.slice(-2), 'client'];
+export function queriesFor(words: readonly string[], look: 'glance' | 'whole'): readonly string[] {
+  return look === 'glance' ? words.slice(-1) : ['quiet', ...words.slice(-2), 'client'];
 }
 
 /** What of a record is compared: hashes and file names are the vault's own, and an import's list has no question. */

@@ -11,8 +11,11 @@ export interface Heard {
   readonly draftIds: Readonly<Record<string, string>>;
 }
 
+/** What costs most is left out of a glance: the bytes of files, the digest, all but one search. */
+export type Look = 'glance' | 'whole';
+
 /** Asks the vault everything that it can be asked, and reads every attachment to its last byte. */
-export async function askEverything(vault: Vault, words: readonly string[]): Promise<Heard> {
+export async function askEverything(vault: Vault, words: readonly string[], look: Look): Promise<Heard> {
   const records: Record<string, unknown> = {};
   const files: Record<string, string> = {};
   const pages: Record<string, unknown> = {};
@@ -29,7 +32,7 @@ export async function askEverything(vault: Vault, words: readonly string[]): Pro
     client.episodes.forEach(see);
     for (const { other: _other, ...relation } of client.relations) see(relation);
     pages[personId] = pageOf(client);
-    for (const row of line.rows) await seeRow(vault, row, see, files);
+    for (const row of line.rows) await seeRow(vault, row, see, look === 'whole' ? files : null);
     lines[personId] = lineOf(line);
   }
   see(await vault.ask({ name: 'practice', args: {} }));
@@ -55,8 +58,8 @@ export async function askEverything(vault: Vault, words: readonly string[]): Pro
     ),
     today: todayOf(await vault.ask({ name: 'today', args: {} })),
     retention: retentionOf(await vault.ask({ name: 'retention', args: {} })),
-    searches: await searchesOf(vault, words),
-    counts: (await vault.contentDigest()).counts,
+    searches: await searchesOf(vault, queriesFor(words, look)),
+    counts: look === 'whole' ? (await vault.contentDigest()).counts : {},
   };
   const draftIds = drafts.map(({ fields, draftId }) => [fields['text'] ?? '', draftId] as const);
   return { answers, draftIds: Object.fromEntries(draftIds) };
@@ -68,7 +71,7 @@ async function seeRow(
   vault: Vault,
   row: Row,
   see: (record: { readonly id: string; readonly kind: string }) => void,
-  files: Record<string, string>,
+  files: Record<string, string> | null,
 ): Promise<void> {
   switch (row.kind) {
     case 'session':
@@ -83,6 +86,7 @@ async function seeRow(
       return see(row.consent);
     }
     case 'attachment': {
+      if (files === null) return see(row.attachment);
       const hash = createHash('sha256');
       const read = await vault.readAttachment(row.id, async (bytes) => void hash.update(bytes), `read-${row.id}`);
       files[row.id] = read.kind === 'read' ? hash.digest('hex') : read.kind;
@@ -101,7 +105,7 @@ function pageOf(client: NonNullable<View<'client'>>): unknown {
   return {
     holds: byId(client.holds).map(({ id }) => id),
     riskOpenSince: client.riskOpenSince,
-    nextSession: client.nextSession?.id ?? null,
+    nextSession: client.nextSession?.startsAt ?? null,
     retention: client.retention,
     attended,
     planned,
@@ -116,7 +120,8 @@ function lineOf({ total, rows }: View<'time-line'>): readonly unknown[] {
       ? { id: row.id, amendments: row.amendments, lastAmendedAt: row.lastAmendedAt, riskOpen: row.riskOpen }
       : { id: row.id },
   );
-  const days = rows.map(({ when }) => when.slice(0, 10));
+  // A note stands above the session it is about, wherever that was moved to.
+  const days = rows.filter(({ kind }) => kind !== 'note').map(({ when }) => when.slice(0, 10));
   const isNewestFirst = days.every((day, at) => at === 0 || day <= (days[at - 1] ?? ''));
   return [...byId(shown), ...(total === rows.length ? [] : ['another total']), ...(isNewestFirst ? [] : ['no order'])];
 }
@@ -149,9 +154,9 @@ function retentionOf({ due, held, needsDateOfBirth, coming }: View<'retention'>)
   };
 }
 
-async function searchesOf(vault: Vault, words: readonly string[]): Promise<Answers['searches']> {
+async function searchesOf(vault: Vault, queries: readonly string[]): Promise<Answers['searches']> {
   const searches: Record<string, readonly string[]> = {};
-  for (const query of queriesFor(words)) {
+  for (const query of queries) {
     let view = await vault.ask({ name: 'search', args: { text: query, limit: 500 } });
     while (!view.complete) {
       await wait(1);

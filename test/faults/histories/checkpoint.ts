@@ -1,4 +1,4 @@
-import { askEverything } from './ask-everything';
+import { askEverything, type Look } from './ask-everything';
 import type { Desk } from './desk';
 import { differences } from './differences';
 import { expectedAnswers } from './expected-answers';
@@ -7,12 +7,14 @@ import { nameRecords } from './name-records';
 import { countWritings, type World } from './truth';
 
 /** Everything that can be asked is asked; the one of these worlds that it fits is the true one from now on. */
-export async function checkpoint(model: Model, desk: Desk, worlds: readonly World[]): Promise<void> {
-  const heard = await askEverything(desk.vault, model.words);
+export async function checkpoint(model: Model, desk: Desk, worlds: readonly World[],
+  look: Look = 'glance',
+): Promise<void> {
+  const heard = await askEverything(desk.vault, model.words, look);
   const wrong: string[] = [];
   for (const world of worlds) {
     const named = { ...world, truth: nameRecords(world.truth, heard) };
-    const found = differences(expectedAnswers(model, named), heard.answers);
+    const found = differences(expectedAnswers(model, named, look), heard.answers);
     if (found.length === 0) {
       if (world.truth !== model.world.truth) countWritings(model.world.truth, named.truth);
       model.world = named;

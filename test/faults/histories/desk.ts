@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
-import { cp, mkdir, readdir, rm, stat, truncate } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Presence, UnlockOutcome, UnlockSecret, Vault } from '../../../renderer/vault/api';
 import { newId } from '../../../renderer/vault/crypto/random-id';
 import { type VaultDatabase, vaultDatabase } from '../../../renderer/vault/store/database';
@@ -42,7 +43,7 @@ export interface Desk {
   remove(): Promise<void>;
 }
 
-/** A desk with a copy of a prepared profile. */
+/** A desk with a copy of a prepared laptop and its drives. */
 export async function deskWith(
   folder: string,
   template: string,
@@ -50,10 +51,10 @@ export async function deskWith(
   tamper: Tamper | null,
 ): Promise<Desk> {
   let laptop = 0;
-  let profile = join(folder, `laptop-${laptop}`);
   const drives: Record<DriveName, string> = { A: join(folder, 'drive-A'), B: join(folder, 'drive-B') };
-  await cp(template, profile, { recursive: true });
-  await Promise.all(Object.values(drives).map((drive) => mkdir(drive)));
+  await cp(template, folder, { recursive: true });
+  let profile = join(folder, `laptop-${laptop}`);
+  await moveProfile(profile, template, folder);
   let nowMs = startsAtMs;
   let uptimeSeconds = 0;
   let storeName = `desk-${newId()}`;
@@ -110,14 +111,9 @@ export async function deskWith(
       run = await start();
     },
     async unlock(secret) {
-      let whole = () => {};
-      const isWhole = new Promise<void>((resolve) => {
-        whole = resolve;
-      });
-      const outcome = await run.vault.unlock(secret, ({ step }) => {
-        if (step === 'complete') whole();
-      });
-      if (outcome.kind === 'open') await isWhole;
+      const outcome = await run.vault.unlock(secret, () => undefined);
+      // Right after an unlock older records are still being opened, and the vault says so.
+      while (outcome.kind === 'open' && (await run.vault.ask({ name: 'status', args: {} })).loading) await turn();
       return outcome;
     },
     copyStore: () => copyOfStore(run.database),
@@ -133,6 +129,13 @@ export async function deskWith(
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The profile remembers where its drives are. */
+async function moveProfile(profile: string, from: string, to: string): Promise<void> {
+  const path = join(profile, 'state.json');
+  const state = await readFile(path, 'utf8').catch(() => null);
+  if (state !== null) await writeFile(path, state.replaceAll(from, to));
 }
 
 async function copyOfStore({ dexie }: VaultDatabase): Promise<StoreCopy> {

@@ -15,6 +15,8 @@ function compare(path: string, expected: unknown, seen: unknown): readonly strin
     const keys = [...new Set([...Object.keys(expected), ...Object.keys(seen)])].sort();
     return keys.flatMap((key) => compare(`${path}/${key}`, expected[key], seen[key]));
   }
+  if (Array.isArray(expected) && Array.isArray(seen) && expected.length === seen.length)
+    return expected.flatMap((one, at) => compare(`${path}/${at}`, one, seen[at]));
   const [one, other] = [JSON.stringify(expected), JSON.stringify(seen)];
   return one === other ? [] : [`${path}: should be ${one ?? 'absent'}, is ${other ?? 'absent'}`];
 }

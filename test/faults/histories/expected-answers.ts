@@ -4,12 +4,13 @@ import { CONSENT_WORDINGS } from '../../../renderer/domain/consent-wordings';
 import type { RecordId } from '../../../renderer/domain/ids';
 import type { RecordOf, VaultRecord } from '../../../renderer/domain/record';
 import { type Answers, byId, comparable, queriesFor } from './answers';
+import type { Look } from './ask-everything';
 import type { Model } from './model';
 import { contactDays, countsOf, dueOf, keptOf, openRisks, ownerOf, ownOf } from './plain-facts';
 import { allOf, clientsOf, todayAt, type Truth, wallClockAt, type World } from './truth';
 
 /** What the vault must answer, worked out from the truth in the plainest way. */
-export function expectedAnswers({ nowMs, words }: Model, { truth }: World): Answers {
+export function expectedAnswers({ nowMs, words }: Model, { truth }: World, look: Look): Answers {
   const clients = clientsOf(truth);
   return {
     records: Object.fromEntries(
@@ -18,7 +19,7 @@ export function expectedAnswers({ nowMs, words }: Model, { truth }: World): Answ
         .map(([id, { record }]) => [id, comparable(record)]),
     ),
     drafts: draftsIn(truth),
-    files: Object.fromEntries(allOf(truth, 'attachment').map(({ id }) => [id, truth.files[id] ?? ''])),
+    files: look === 'whole' ? filesIn(truth) : {},
     clients: clients
       .toSorted((one, other) => (one.name < other.name ? -1 : 1))
       .map((person) => rowOf(truth, person, nowMs)),
@@ -27,9 +28,13 @@ export function expectedAnswers({ nowMs, words }: Model, { truth }: World): Answ
     diary: byId(allOf(truth, 'appointment').map((one) => diaryRow(truth, one))),
     today: todayOf(truth, nowMs),
     retention: retentionOf(truth, nowMs),
-    searches: Object.fromEntries(queriesFor(words).map((query) => [query, hitsOf(truth, query)])),
-    counts: countsOf(truth),
+    searches: Object.fromEntries(queriesFor(words, look).map((query) => [query, hitsOf(truth, query)])),
+    counts: look === 'whole' ? countsOf(truth) : {},
   };
+}
+
+function filesIn(truth: Truth): Answers['files'] {
+  return Object.fromEntries(allOf(truth, 'attachment').map(({ id }) => [id, truth.files[id] ?? '']));
 }
 
 function draftsIn(truth: Truth): Answers['drafts'] {
@@ -70,7 +75,7 @@ function pageOf(truth: Truth, personId: string, nowMs: number): unknown {
       ownOf(truth, 'hold', personId).filter(({ liftedOn }) => liftedOn === null || today < liftedOn),
     ).map(({ id }) => id),
     riskOpenSince: openRisks(truth, personId).map(({ sessionOn }) => sessionOn).sort()[0] ?? null,
-    nextSession: plannedFrom(truth, personId, nowMs)?.id ?? null,
+    nextSession: plannedFrom(truth, personId, nowMs)?.startsAt ?? null,
     retention: dueOf(truth, personId, nowMs),
     attended: count('attended'),
     planned: count('planned'),

@@ -4,14 +4,14 @@ import type { CalendarDay } from '../../../renderer/domain/calendar-day';
 import type { Vault } from '../../../renderer/vault/api';
 import { newId } from '../../../renderer/vault/crypto/random-id';
 import type { StoreCopy } from './desk';
-import { copyOf, emptyTruth, momentAt, type Standing, todayAt, type Truth, type World } from './truth';
+import { copyOf, momentAt, type Standing, todayAt, type Truth, type World } from './truth';
 
 export type DriveName = 'A' | 'B';
 
 /** An act that the vault may still take back: each record as it was before and the stand that the act left it at. */
 export interface UndoableAct {
   readonly token: string;
-  readonly steps: readonly { readonly id: string; readonly before: Standing | null; readonly left: number }[];
+  readonly steps: readonly { readonly id: string; readonly before: Standing | null; readonly left: string | null }[];
 }
 
 /** What a drive may hold: one world, none (null), or, after a copy that was cut off, one of several. */
@@ -36,20 +36,23 @@ export interface Model {
   /** The working store as it stood at some earlier time. */
   storeCopy: StoreCopy | null;
   branches: number;
+  /** What really happened, and how often. */
+  readonly done: Record<string, number>;
   readonly mistake: Mistake | null;
 }
 
-export function newModel(password: string, recovery: string, nowMs: number, mistake: Mistake | null): Model {
+export function newModel(world: World, nowMs: number, words: readonly string[], mistake: Mistake | null): Model {
   const noDrive = (): TrueDrive => ({ placeId: null, copies: [null] });
   return {
-    world: { truth: emptyTruth(), password, recovery, branch: 0 },
+    world: copyOf(world),
     nowMs,
     drives: { A: noDrive(), B: noDrive() },
     book: [],
-    words: [],
+    words: [...words],
     clockWentBack: false,
     storeCopy: null,
     branches: 0,
+    done: {},
     mistake,
   };
 }
@@ -119,4 +122,8 @@ export function turnOf(model: Model): Turn {
 /** Turned round to what is there. */
 export function nthOf<Item>(items: readonly Item[], nth: number): Item | undefined {
   return items[nth % Math.max(1, items.length)];
+}
+
+export function count(model: Model, what: string): void {
+  model.done[what] = (model.done[what] ?? 0) + 1;
 }

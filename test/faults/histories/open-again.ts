@@ -23,7 +23,7 @@ export async function openAgain(model: Model, desk: Desk, worlds: readonly World
     );
     if (outcome.kind === 'open') {
       checkNotices(model, outcome.notices, ways);
-      return checkpoint(model, desk, possible);
+      return checkpoint(model, desk, possible, 'whole');
     }
     refused.push(outcome);
   }

@@ -1,7 +1,7 @@
 import type { UnlockSecret } from '../../../renderer/vault/api';
 import { withoutDestroyed } from './acts-of-keeping';
 import type { Desk } from './desk';
-import type { Model } from './model';
+import { count, type Model } from './model';
 import { openAgain } from './open-again';
 import { countsOf } from './plain-facts';
 import type { StepOf } from './step';
@@ -39,6 +39,7 @@ export async function restore(
     if (fitting.length === 0) throw new Error(`the backup counts ${JSON.stringify(verified.counts)}`);
     const installed = await desk.vault.installSource(sourceId, quiet);
     if (installed.kind !== 'done') throw new Error(`installing: ${JSON.stringify(installed)}`);
+    count(model, `restored ${where} by ${recovery === null ? 'password' : 'recovery key'}`);
     model.storeCopy = null;
     model.branches += 1;
     if (where === 'new-laptop') forgetPlaces(model);

@@ -1,7 +1,7 @@
 import { addYears } from '../../../renderer/domain/day-arithmetic';
 import { checkpoint } from './checkpoint';
 import type { Desk } from './desk';
-import type { DriveName, Hands, Model, Plan, Told } from './model';
+import { count, type DriveName, type Hands, type Model, type Plan, type Told } from './model';
 import { openAgain } from './open-again';
 import { planAct } from './plan-act';
 import { restore } from './restore';
@@ -31,6 +31,7 @@ export async function takeStep(model: Model, desk: Desk, step: Step): Promise<vo
     case 'restore':
       return restore(model, desk, step);
     case 'lose-store':
+      count(model, 'store lost');
       await desk.restartWithStore(null);
       return openAgain(model, desk, [model.world], { mustSay: 'rebuilt' });
     case 'copy-store':
@@ -38,6 +39,7 @@ export async function takeStep(model: Model, desk: Desk, step: Step): Promise<vo
       return;
     case 'older-store':
       if (model.storeCopy === null) return;
+      count(model, 'older store');
       await desk.restartWithStore(model.storeCopy);
       return openAgain(model, desk, [model.world], { maySay: ['rebuilt'] });
     default:
@@ -64,13 +66,16 @@ async function lock(model: Model, desk: Desk, { secret, isWrongFirst }: StepOf<'
     const refused = await desk.unlock({ kind: 'password', password: `not ${model.world.password}` });
     if (refused.kind !== 'wrong-secret') throw new Error(`a wrong password: ${JSON.stringify(refused)}`);
   }
+  count(model, `locked, opened by ${secret}`);
   await openAgain(model, desk, [model.world], { by: secret });
 }
 
+/** The act, and everything compared afterwards; nothing when there is nothing to do it to. */
 async function perform(model: Model, desk: Desk, act: ActStep): Promise<void> {
   const plan = await planned(model, desk, act);
   if (plan === null) return;
   const told = await plan.tell(handsOf(model, desk));
+  count(model, `${act.do}: ${told.kind}`);
   await settle(model, desk, plan, told);
 }
 
@@ -107,7 +112,7 @@ async function settle(model: Model, desk: Desk, plan: Plan, told: Told): Promise
 function stepsOf(before: Truth, after: Truth): Model['book'][number]['steps'] {
   return [...new Set([...Object.keys(before.records), ...Object.keys(after.records)])]
     .filter((id) => before.records[id]?.stand !== after.records[id]?.stand)
-    .map((id) => ({ id, before: before.records[id] ?? null, left: after.records[id]?.stand ?? 0 }));
+    .map((id) => ({ id, before: before.records[id] ?? null, left: after.records[id]?.stand ?? null }));
 }
 
 /** The app dies in the middle of an act: afterwards the act is there wholly, or not at all. */
@@ -119,6 +124,7 @@ async function crash(model: Model, desk: Desk, { during, at, how }: StepOf<'cras
     const told = await Promise.race([plan.tell(handsOf(model, desk)), desk.died.then(() => null)]);
     if (told !== null && told.kind !== plan.wanted)
       throw new Error(`it answers ${JSON.stringify(told)}, not ${plan.wanted}`);
+    count(model, `crash in ${during.do}: ${told === null ? 'cut off' : 'answered before'}`);
     const recovery = told?.recoveryKey ?? plan.after.recovery;
     const after = { ...plan.after, recovery };
     // What was answered is true; else it may be there or not, and of a new recovery key nobody knows.

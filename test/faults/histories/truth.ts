@@ -4,12 +4,13 @@ import { type CalendarDay } from '../../../renderer/domain/calendar-day';
 import { type RecordKind, type RecordOf, type VaultRecord, vaultRecord } from '../../../renderer/domain/record';
 import { unitOf } from '../../../renderer/domain/unit';
 import { localTimeIn, todayIn } from '../../../renderer/domain/zone-clock';
+import { newId } from '../../../renderer/vault/crypto/random-id';
 import type { DraftAbout } from '../../../renderer/vault/commands';
 
-/** A record as it stands; `stand` is another number each time it is written, and the old one again when that is undone. */
+/** A record as it stands; `stand` is another one each time it is written, and the old one again when that is undone. */
 export interface Standing {
   readonly record: VaultRecord;
-  readonly stand: number;
+  readonly stand: string;
 }
 
 export interface TrueDraft {
@@ -72,13 +73,10 @@ function isOf<Kind extends RecordKind>(record: VaultRecord, kind: Kind): record 
   return record.kind === kind;
 }
 
-let stands = 0;
-
 /** Writes a record down, whatever stood there. */
 export function put(truth: Truth, record: unknown): void {
   const parsed = vaultRecord.parse(record);
-  stands += 1;
-  truth.records[parsed.id] = { record: parsed, stand: stands };
+  truth.records[parsed.id] = { record: parsed, stand: newId() };
   if (parsed.kind === 'episode') truth.begun[parsed.id] ??= parsed;
 }
 
