@@ -3,8 +3,10 @@ import { attachments } from './files/attachments';
 import { backups } from './backup/backups';
 import { sweepFiles } from './files/sweep-files';
 import type { Attachments, Backups } from './context';
+import { lookForMissingRows } from './opening/missing-rows';
 import type { OpenVault } from './opening/open-vault';
 import { openVault } from './opening/open-vault';
+import { COUNTED_ROWS } from './opening/settle-store';
 import type { StandingSurplus } from './opening/standing-surplus';
 import type { UnlockParts, UnlockResult } from './opening/unlock';
 import { openRecords, type Records } from './records/records';
@@ -45,11 +47,18 @@ export function sessionHolder(): SessionHolder {
       const vault = openVault(parts.port, parts.derive, parts.now, unlocked, (done) =>
         onProgress({ step: 'usable', done, total }),
       );
-      const records = await openRecords(vault.records);
+      const records = await openRecords(vault.records).catch(() => null);
+      // What is listed for them, the drafts, did not read: the next try asks the disk again.
+      if (records === null) return { kind: 'storage-failed', reason: 'the drafts cannot be listed' };
       current = { vault, records, attachments: attachments(vault.context), backups: backups(vault.context) };
       onProgress({ step: 'usable', done: 0, total });
       void sweepFiles(vault.context, aWhile).catch(() => undefined);
       void vault.whole.then(() => onProgress({ step: 'complete', done: total, total }));
+      const { store, loading } = unlocked.settled;
+      if (store.position.rows > COUNTED_ROWS)
+        void Promise.all([vault.whole, aWhile()])
+          .then(() => lookForMissingRows(store, loading.catalogue, parts.port, aMoment))
+          .catch(() => undefined);
       return outcome;
     },
     async offerBackSurplus() {
@@ -62,8 +71,14 @@ export function sessionHolder(): SessionHolder {
 }
 
 const SWEEP_AFTER_MS = 120_000;
+const MOMENT_MS = 50;
 
 /** Files that nothing names are looked for when the first minutes of work are over. */
 function aWhile(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, SWEEP_AFTER_MS));
+}
+
+/** Between two looks at a store, so that whatever the person does comes first. */
+function aMoment(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, MOMENT_MS));
 }

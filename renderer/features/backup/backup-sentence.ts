@@ -125,6 +125,21 @@ export function longSentence(outcome: ExportOutcome, done: string): Said {
         tone: 'risk',
         said: 'The drive went away. Nothing was left half written. Plug it in and try again.',
       };
+    case 'disk-full':
+      return {
+        tone: 'risk',
+        said: 'The disk is full. Nothing was left half written. Free some space on it, then try again.',
+      };
+    case 'read-only':
+      return {
+        tone: 'risk',
+        said: 'The disk does not allow writing. Nothing was left half written. Use another one, then try again.',
+      };
+    case 'storage-failed':
+      return {
+        tone: 'risk',
+        said: 'The disk did not answer. Nothing was left half written. Try again; if it goes on, use another one.',
+      };
     default:
       return { tone: 'risk', said: unsavedSentence(outcome) ?? 'It did not finish. Try again.' };
   }

@@ -11,8 +11,8 @@ import type { Findings } from './findings';
 import { rebuild } from './rebuild';
 import { replayTail } from './replay-tail';
 
-/** Rows up to which they are counted before the screen is usable; beyond, a missing row is found when it is read. */
-const COUNTED_ROWS = 20_000;
+/** Rows up to which they are counted before the screen is usable; beyond, later (`missing-rows.ts`), or when they are read. */
+export const COUNTED_ROWS = 20_000;
 
 export interface SettleParts {
   readonly survey: Survey;
