@@ -66,15 +66,16 @@ let isPatched = false;
 function patchOnce(): void {
   if (isPatched) return;
   isPatched = true;
-  const { open } = promises;
-  const before = <Name extends 'rename' | 'rm' | 'mkdir' | 'link' | 'cp' | 'stat' | 'lstat' | 'readdir'>(
-    name: Name,
+  const { open, readFile } = promises;
+  const before = (
+    name: 'rename' | 'rm' | 'mkdir' | 'link' | 'cp' | 'stat' | 'lstat' | 'readdir',
     act: DiskAct,
-  ): void => {
-    const real: (...args: unknown[]) => unknown = Reflect.get(promises, name);
+  ) => {
+    const real: unknown = Reflect.get(promises, name);
+    if (typeof real !== 'function') throw new Error(`there is no ${name}`);
     Reflect.set(promises, name, async (...args: unknown[]) => {
       ask(act, args[0]);
-      return real(...args);
+      return Reflect.apply(real, promises, args);
     });
   };
   before('rename', 'rename');
@@ -83,7 +84,6 @@ function patchOnce(): void {
   before('link', 'link');
   before('cp', 'write');
   for (const name of ['stat', 'lstat', 'readdir'] as const) before(name, 'read');
-  const { readFile } = promises;
   Reflect.set(promises, 'readFile', async (...args: Parameters<typeof readFile>) => {
     ask('read', args[0]);
     return readFile(...args);
@@ -104,7 +104,7 @@ function watched(file: FileHandle, path: string): FileHandle {
     async write(bytes: Uint8Array, offset: number, length: number, position: number) {
       const answer = ask('write', path, true);
       const wanted = answer.kind === 'short' ? part(length) : length;
-      return write.call(file, bytes, offset, wanted, position);
+      return Reflect.apply(write, file, [bytes, offset, wanted, position]);
     },
     async sync() {
       ask('sync', path, true);
