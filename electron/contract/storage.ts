@@ -185,6 +185,15 @@ export interface RestoreAdditions {
   readonly branch: string;
   /** Files of units destroyed since: not copied. */
   readonly leaveOutFiles: readonly string[];
+  /** Behind the last frame that was proven; what a copy that was cut off appended since is left out. Absent: all of it. */
+  readonly upTo?:
+    | {
+        readonly segment: number;
+        readonly offset: number;
+        readonly sequence: number;
+        readonly hash: Uint8Array;
+      }
+    | undefined;
 }
 
 export interface CopyReport {

@@ -1,6 +1,6 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { RestoreAdditions, StorageProgress } from '../../contract/storage';
+import type { RestoreAdditions, StorageProgress, Survey } from '../../contract/storage';
 import { copyChunk } from '../backup/copy-run';
 import { DiskTrouble, isMissing } from '../disk/disk-trouble';
 import { makeFolder, privateFile, syncFolder, writeAt, writeWhole } from '../disk/durable-write';
@@ -44,7 +44,8 @@ export async function installRestore(
   if (vaultId === undefined) throw new DiskTrouble('refused', 'header');
   const survey = await surveySource(source);
   // It was proven; a drive may have changed its mind since.
-  if (survey.journal.kind !== 'whole') throw new DiskTrouble('damaged', 'journal');
+  const proven = provenPart(survey, additions);
+  if (proven === null) throw new DiskTrouble('damaged', 'journal');
   const building = join(paths.profile, buildingFolder);
   const journal = join(building, 'journal');
   const filesFolder = join(building, 'files');
@@ -52,7 +53,7 @@ export async function installRestore(
   for (const folder of [building, journal, filesFolder, join(building, 'drafts')]) await makeFolder(folder);
 
   const segments = source.segments.flatMap((segment) => {
-    const facts = survey.segments.find((one) => one.segment === segment.segment);
+    const facts = proven.segments.find((one) => one.segment === segment.segment);
     return facts === undefined ? [] : [{ ...segment, whole: facts.bytes }];
   });
   const files = source.files.filter((file) => !additions.leaveOutFiles.includes(file.fileId));
@@ -64,7 +65,7 @@ export async function installRestore(
   const last = segments.at(-1);
   const current =
     last === undefined ? null : { segment: last.segment, branch: last.branch, bytes: last.whole };
-  const plan = planAppend(additions.frames, additions.branch, vaultId, current, survey.head);
+  const plan = planAppend(additions.frames, additions.branch, vaultId, current, proven.head);
   await writePlan(journal, plan.writes);
   await syncFolder(journal);
 
@@ -86,6 +87,18 @@ export async function installRestore(
   await request.beforeSwap();
   await swapIn(paths, building, request.now);
   return { bytes: counter.done(), files: files.length };
+}
+
+/** Whole frames that the worker proved, and the last of them; null when they do not stand there any more. */
+function provenPart(
+  { journal, segments, head }: Survey,
+  { upTo }: RestoreAdditions,
+): Pick<Survey, 'segments' | 'head'> | null {
+  if (upTo === undefined) return journal.kind === 'whole' ? { segments, head } : null;
+  const last = segments.find(({ segment }) => segment === upTo.segment);
+  if (last === undefined || last.bytes < upTo.offset) return null;
+  const before = segments.filter(({ segment }) => segment < upTo.segment);
+  return { segments: [...before, { ...last, bytes: upTo.offset }], head: upTo };
 }
 
 /** All of it or none of it: whoever is told that it did not work must not find another vault after the next start. */

@@ -40,6 +40,9 @@ const additions = z.strictObject({
   frames,
   branch: id,
   leaveOutFiles: z.array(id).max(1_000_000),
+  upTo: z
+    .strictObject({ segment, offset: stretch.offset, sequence: z.number().int().min(1), hash: bytes(32) })
+    .optional(),
 });
 
 /** One parser per request of the contract: a request without one does not compile. */

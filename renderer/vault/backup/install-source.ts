@@ -56,6 +56,7 @@ function additionsFor(
     frames,
     branch,
     leaveOutFiles: proof.scratch.goneFiles,
+    upTo: { ...proof.state.end, sequence: proof.state.sequence, hash: proof.state.hash },
   };
 }
 

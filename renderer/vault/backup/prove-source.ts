@@ -1,5 +1,7 @@
+import type { SegmentFacts } from '../../../electron/contract/storage';
 import type { ContentDigest, Progress } from '../api';
 import type { Cancelled } from '../context';
+import { sameBytes } from '../crypto/bytes';
 import type { JournalState } from '../journal/journal-state';
 import type { Keyring } from '../keys/keyring';
 import type { VaultKeys } from '../keys/vault-keys';
@@ -19,6 +21,8 @@ export interface SourceToProve {
   readonly manifest: Manifest | undefined;
   /** Units destroyed since by other lists than the source's own. */
   readonly gone: ReadonlySet<string>;
+  /** Proves only what this says was proven before; what was appended since may be torn. */
+  readonly upTo?: Manifest;
 }
 
 export interface ProvenSource {
@@ -38,11 +42,13 @@ export interface Unproven {
 
 /** Reads everything in a source as a restore would: every frame, every content, every file. Writes nothing. */
 export async function proveSource(
-  { source, keys, keyring, manifest, gone }: SourceToProve,
+  { source, keys, keyring, manifest, gone, upTo }: SourceToProve,
   onProgress: Progress,
   cancelled: Cancelled,
 ): Promise<ProvenSource | Unproven> {
-  const { segments, journal, branch, fileBytes } = source.survey;
+  const { branch, fileBytes } = source.survey;
+  const segments = upTo ? segmentsUpTo(source.survey.segments, upTo) : source.survey.segments;
+  const journal = upTo ? ({ kind: 'whole' } as const) : source.survey.journal;
   const journalBytes = segments.reduce((sum, { bytes }) => sum + bytes, 0);
   const total = journalBytes + fileBytes;
   const scratch = scratchVault(keys, keyring, WHOLE_CHAIN, gone);
@@ -62,6 +68,8 @@ export async function proveSource(
       damage('cut-short', `frames ${scratch.end.sequence + 1} to ${manifest.sequence} are missing`),
     );
   }
+  if (upTo && (upTo.sequence !== scratch.end.sequence || !sameBytes(upTo.hash, scratch.end.hash)))
+    return stop(damage('journal', `what was proven up to frame ${upTo.sequence} is not there`));
   const unopened = scratch.finish(new Set());
   if (unopened !== null) return stop(unopened);
 
@@ -87,6 +95,14 @@ export function contentOf(records: Iterable<ScratchRecord>): ContentDigest {
     if (file !== null) tally.file(file.fileId, file.digest, file.bytes);
   }
   return tally.finish();
+}
+
+function segmentsUpTo(segments: readonly SegmentFacts[], { end }: Manifest): readonly SegmentFacts[] {
+  return segments
+    .filter(({ segment }) => segment <= end.segment)
+    .map((facts) =>
+      facts.segment === end.segment ? { ...facts, bytes: Math.min(facts.bytes, end.offset) } : facts,
+    );
 }
 
 /** A sound segment of another vault in this one's place is no damage: somebody mixed two backups. */

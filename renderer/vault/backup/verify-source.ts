@@ -55,7 +55,12 @@ export async function verifySource(
   const manifest = manifestBytes.kind === 'ok' ? openManifest(manifestBytes.value, backup.keys) : undefined;
   const gone = new Set(destroyedHere.map(({ unit }) => unit));
   const { header, keys, keyring } = backup;
-  const proof = await proveSource({ source, keys, keyring, manifest, gone }, onProgress, cancelled);
+  const all = { source, keys, keyring, manifest, gone };
+  const whole = await proveSource(all, onProgress, cancelled);
+  // What a copy that was cut off appended since takes nothing away from what was proven before it.
+  const isTorn = whole.kind === 'unproven' && whole.fault.kind === 'damaged' && manifest !== undefined;
+  const before = isTorn ? await proveSource({ ...all, upTo: manifest }, onProgress, cancelled) : whole;
+  const proof = before.kind === 'proven' ? before : whole;
   // A list with a damaged line may have lost one: then it vouches for nothing.
   const proven = verifyOutcome(proof, here === 'same' && found?.isWhole === true);
   const outcome = proven.kind === 'damaged' && (await isGone(source)) ? vanished : proven;
