@@ -14,7 +14,7 @@ export const powerReport = z.object({
   lost: count,
   /** What the starts said, and how often. */
   answers: z.record(z.string(), count),
-  controls: z.array(z.object({ name: z.string(), tried: count, losing: count })),
+  controls: z.array(z.object({ name: z.string(), tried: count, losing: count })).readonly(),
   failures: z.array(z.string()),
 });
 export type PowerReport = z.infer<typeof powerReport>;
