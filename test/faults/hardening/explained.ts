@@ -9,7 +9,10 @@ export function explainedIn(heading: string): readonly (readonly string[])[] {
   const rows = (after.split('\n## ')[0] ?? '').split('\n').filter((line) => line.startsWith('| `'));
   if (rows.length === 0) throw new Error(`electron/README.md has no table under "${heading}"`);
   return rows.map((row) => {
-    const cells = row.split(/(?<!\\)\|/).slice(1, -1).map((cell) => cell.trim().replaceAll('\\|', '|'));
+    const cells = row
+      .split(/(?<!\\)\|/)
+      .slice(1, -1)
+      .map((cell) => cell.trim().replaceAll('\\|', '|'));
     return cells.slice(0, -1).map((cell) => cell.replace(/^`|`$/g, ''));
   });
 }

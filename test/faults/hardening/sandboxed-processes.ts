@@ -16,7 +16,10 @@ export function sandboxedProcesses(tree: readonly LivingProcess[]): readonly Loo
     ...looks,
     { name: 'a page runs', failure: count('renderer') > 0 ? null : 'no renderer' },
     { name: 'a utility runs', failure: count('utility') > 0 ? null : 'no utility' },
-    { name: 'the sandbox was not switched off', failure: /--no-sandbox/.test(main.command) ? 'it was' : null },
+    {
+      name: 'the sandbox was not switched off',
+      failure: /--no-sandbox/.test(main.command) ? 'it was' : null,
+    },
   ];
 }
 
@@ -27,9 +30,15 @@ function lookAt({ pid, command }: LivingProcess, main: LivingProcess): readonly 
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   const fact = (what: string) => new RegExp(`^${what}:\\s*(\\S+)`, 'm').exec(status)?.[1];
   const looks = [
-    { name: `${name}: system-call filter`, failure: fact('Seccomp') === '2' ? null : `Seccomp ${fact('Seccomp')}` },
+    {
+      name: `${name}: system-call filter`,
+      failure: fact('Seccomp') === '2' ? null : `Seccomp ${fact('Seccomp')}`,
+    },
     { name: `${name}: no new privileges`, failure: fact('NoNewPrivs') === '1' ? null : 'may gain some' },
-    { name: `${name}: no capability`, failure: fact('CapEff') === '0000000000000000' ? null : `${fact('CapEff')}` },
+    {
+      name: `${name}: no capability`,
+      failure: fact('CapEff') === '0000000000000000' ? null : `${fact('CapEff')}`,
+    },
   ];
   if (type !== 'renderer') return looks;
   return [

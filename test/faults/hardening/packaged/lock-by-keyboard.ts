@@ -36,11 +36,18 @@ export async function lockByKeyboard(
       await wait(500);
       text = await display.read();
     }
-    checks.record(LOCK, [{ name: `${when}: the cabinet opens`, failure: OPEN.test(text) ? null : text.slice(0, 200) }]);
+    checks.record(LOCK, [
+      { name: `${when}: the cabinet opens`, failure: OPEN.test(text) ? null : text.slice(0, 200) },
+    ]);
   };
   await wait(1500);
   const first = await readBehindTheField();
-  checks.record(LOCK, [{ name: 'the locked screen, read by the keyboard', failure: LOCKED.test(first) ? null : first.slice(0, 200) }]);
+  checks.record(LOCK, [
+    {
+      name: 'the locked screen, read by the keyboard',
+      failure: LOCKED.test(first) ? null : first.slice(0, 200),
+    },
+  ]);
   const lockedPicture = display.picture();
   await tools(around, display, checks, 'locked');
   await unlock('at first');
@@ -65,16 +72,30 @@ export async function lockByKeyboard(
     { name: 'a fresh app took its place', failure: replaced ? null : 'it did not' },
     expectEqual('processes of the old one', stillLiving(before).length, 0),
     expectEqual('what the profile says of it', Reflect.get(Object(lastLock), 'reason'), 'key'),
-    { name: 'the locked screen again, read by the keyboard', failure: LOCKED.test(after) ? null : after.slice(0, 200) },
-    { name: 'the picture before the lock is another', failure: difference(openPicture, lockedPicture) > 3 ? null : 'the same' },
-    { name: 'the picture after it is the locked one', failure: difference(lockedAgain, openPicture) > 3 ? null : 'as unlocked' },
+    {
+      name: 'the locked screen again, read by the keyboard',
+      failure: LOCKED.test(after) ? null : after.slice(0, 200),
+    },
+    {
+      name: 'the picture before the lock is another',
+      failure: difference(openPicture, lockedPicture) > 3 ? null : 'the same',
+    },
+    {
+      name: 'the picture after it is the locked one',
+      failure: difference(lockedAgain, openPicture) > 3 ? null : 'as unlocked',
+    },
     { name: 'a real picture', failure: colours(lockedAgain) > 8 ? null : 'an empty screen' },
   ]);
   await unlock('after the lock');
 }
 
 /** By picture, by windows and by the pages that run: nothing opens, nothing is loaded anew. */
-async function tools({ packaged }: Surroundings, display: OwnDisplay, checks: Checks, when: string): Promise<void> {
+async function tools(
+  { packaged }: Surroundings,
+  display: OwnDisplay,
+  checks: Checks,
+  when: string,
+): Promise<void> {
   const pages = () =>
     runningFrom(packaged.folder)
       .filter(({ command }) => command.includes('--type=renderer'))
@@ -106,8 +127,14 @@ async function second(around: Surroundings, display: OwnDisplay, checks: Checks)
   checks.record(ONE, [
     { name: 'the window was out of sight', failure: hidden ? null : 'it was not' },
     expectEqual('the second start ends', over?.code, 0),
-    { name: 'and says why', failure: over?.said.includes('already open') === true ? null : (over?.said ?? '').slice(-200) },
-    { name: 'the first one comes forward', failure: display.windows('^Casekeep$').length === 1 ? null : 'it does not' },
+    {
+      name: 'and says why',
+      failure: over?.said.includes('already open') === true ? null : (over?.said ?? '').slice(-200),
+    },
+    {
+      name: 'the first one comes forward',
+      failure: display.windows('^Casekeep$').length === 1 ? null : 'it does not',
+    },
     expectEqual('it is the same one', mainOf(runningFrom(around.packaged.folder))?.pid, main),
   ]);
 }

@@ -6,7 +6,7 @@ import { killTree } from '../../app/process-tree';
 import type { Checks } from '../lines';
 import { REFUSED } from '../refused-switches';
 import type { OwnDisplay } from './own-display';
-import { mainOf, runningFrom, startPackaged, type Surroundings, until } from './start-packaged';
+import { type Ended, mainOf, runningFrom, startPackaged, type Surroundings, until } from './start-packaged';
 
 const LINE = 'unknown command-line switches refused';
 const PORT = 39_222;
@@ -19,24 +19,21 @@ export async function openedUp(around: Surroundings, display: OwnDisplay, checks
     const argument = one.replace('PORT', String(PORT));
     await checks.check(LINE, JSON.stringify(argument), async () => {
       let listened = false;
-      let shown = false;
+      let over: Ended | null = null;
       const started = startPackaged(around, [argument]);
-      const over = await Promise.race([
-        started.ended,
-        until(() => {
-          listened ||= isListening(PORT);
-          shown ||= display.windows('Casekeep').length > 0;
-          return shown;
-        }, 12).then(() => null),
-      ]);
-      listened ||= isListening(PORT);
+      void started.ended.then((how) => (over = how));
+      await until(() => {
+        listened ||= isListening(PORT);
+        return over !== null;
+      }, 15);
+      const shown = over === null && display.windows('Casekeep').length > 0;
       killTree(runningFrom(around.packaged.folder));
+      const { code, said } = await started.ended;
       if (listened) return 'a port was opened';
-      if (shown) return 'a window came up';
-      if (over === null) return 'it did not end within 12 s';
-      if (over.code === 2 && over.said.includes('is not known; nothing was started')) return null;
+      if (over === null) return shown ? 'a window came up' : 'it did not end within 15 s';
+      if (code === 2 && said.includes('is not known; nothing was started')) return null;
       byChromium += 1;
-      return over.code === 0 ? `ended with 0: ${over.said.slice(-200)}` : null;
+      return code === 0 ? `ended with 0: ${said.slice(-200)}` : null;
     });
   }
   if (byChromium > 0) checks.remark(LINE, `${byChromium} of them ended by Chromium itself`);
@@ -54,7 +51,10 @@ async function asNode(around: Surroundings, checks: Checks): Promise<void> {
   await writeFile(script, `require('node:fs').writeFileSync(${JSON.stringify(trace)}, 'ran')`);
   const ways: Readonly<Record<string, readonly [readonly string[], Readonly<Record<string, string>>]>> = {
     'ELECTRON_RUN_AS_NODE with a script': [[script], { ELECTRON_RUN_AS_NODE: '1' }],
-    'ELECTRON_RUN_AS_NODE with code': [['-e', `require(${JSON.stringify(script)})`], { ELECTRON_RUN_AS_NODE: '1' }],
+    'ELECTRON_RUN_AS_NODE with code': [
+      ['-e', `require(${JSON.stringify(script)})`],
+      { ELECTRON_RUN_AS_NODE: '1' },
+    ],
     'NODE_OPTIONS with a script': [[], { NODE_OPTIONS: `--require ${script}` }],
     'NODE_OPTIONS that inspects': [[], { NODE_OPTIONS: `--inspect=${PORT}` }],
     'a script as a word': [[script], {}],

@@ -22,7 +22,9 @@ export async function ownDisplay(folder: string): Promise<OwnDisplay> {
   const pixels = join(folder, 'pixels');
   mkdirSync(pixels, { recursive: true });
   const screen = ['-screen', '0', '1440x900x24', '-fbdir', pixels, '-nolisten', 'tcp', '-noreset'];
-  const server = spawn('Xvfb', ['-displayfd', '3', ...screen], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const server = spawn('Xvfb', ['-displayfd', '3', ...screen], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
   let written = '';
   server.stdio[3]?.on('data', (chunk: Buffer) => (written += chunk.toString()));
   for (let tries = 0; tries < 200 && !written.includes('\n'); tries += 1) await wait(50);
@@ -56,7 +58,8 @@ export async function ownDisplay(folder: string): Promise<OwnDisplay> {
       await wait(150);
       return run('xclip', ['-o', '-selection', 'primary']);
     },
-    windows: (title) => run('xdotool', ['search', '--onlyvisible', '--name', title]).split('\n').filter(Boolean),
+    windows: (title) =>
+      run('xdotool', ['search', '--onlyvisible', '--name', title]).split('\n').filter(Boolean),
     tool: (...args) => run('xdotool', args),
     end() {
       manager.kill();

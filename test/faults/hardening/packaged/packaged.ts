@@ -1,5 +1,5 @@
 import { listPackage } from '@electron/asar';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -73,7 +73,10 @@ async function whatWasPackaged({ executable, asar, folder }: Packaged, checks: C
   const readings = await readFuses(executable);
   checks.record(
     'fuses read back from the binary',
-    readings.map(({ name, wanted, found, right }) => ({ name, failure: right ? null : `${found}, not ${wanted}` })),
+    readings.map(({ name, wanted, found, right }) => ({
+      name,
+      failure: right ? null : `${found}, not ${wanted}`,
+    })),
   );
   const held = listPackage(asar, { isPack: false });
   const odd = held.filter((name) => /\.map$|node_modules|\.ts$|\.node$/.test(name));
@@ -88,7 +91,12 @@ async function whatWasPackaged({ executable, asar, folder }: Packaged, checks: C
 }
 
 /** A start under every variable that only tests may use, then all that can be done to it from outside. */
-async function oneRun(around: Surroundings, profile: string, display: OwnDisplay, checks: Checks): Promise<void> {
+async function oneRun(
+  around: Surroundings,
+  profile: string,
+  display: OwnDisplay,
+  checks: Checks,
+): Promise<void> {
   const elsewhere = join(around.cwd, 'elsewhere');
   const started = startPackaged(around, [], {
     CASEKEEP_PROFILE_DIR: elsewhere,
@@ -101,7 +109,10 @@ async function oneRun(around: Surroundings, profile: string, display: OwnDisplay
   const shown = await until(() => display.windows('Casekeep').length > 0, 30);
   const ended = await Promise.race([started.ended, Promise.resolve(null)]);
   checks.record('unknown command-line switches refused', [
-    { name: "the tests' variables are not read: the window comes at once", failure: shown ? null : `no window: ${ended?.said ?? ''}` },
+    {
+      name: "the tests' variables are not read: the window comes at once",
+      failure: shown ? null : `no window: ${ended?.said ?? ''}`,
+    },
     { name: 'and the profile stays where it is', failure: existsSync(elsewhere) ? 'it moved' : null },
   ]);
   if (!shown) throw new Error('the packaged app shows no window');
@@ -111,7 +122,9 @@ async function oneRun(around: Surroundings, profile: string, display: OwnDisplay
   checks.record('sandbox, context isolation, no Node in pages', sandboxedProcesses(tree));
   checks.record('core dumps off', coreLimits(tree));
   const reporters = tree.filter(({ command }) => /crashpad/.test(command)).length;
-  checks.record('no crash reporter, no updater', [expectEqual('processes that report crashes', reporters, 0)]);
+  checks.record('no crash reporter, no updater', [
+    expectEqual('processes that report crashes', reporters, 0),
+  ]);
 
   await lockByKeyboard(around, profile, display, FAULTS_PASSWORD, checks);
   checks.record('profile 0700, files 0600', profileModes(profile, 'after two unlocks and a lock'));

@@ -14,7 +14,12 @@ export interface Surroundings {
 export interface Started {
   readonly pid: number;
   /** Resolves with code and words when it ends by itself; `null` when a signal ended it. */
-  readonly ended: Promise<{ readonly code: number | null; readonly said: string }>;
+  readonly ended: Promise<Ended>;
+}
+
+export interface Ended {
+  readonly code: number | null;
+  readonly said: string;
 }
 
 /** Starts it as somebody who is not root, with umask 000 and no limit on cores. */

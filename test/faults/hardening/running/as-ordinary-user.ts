@@ -14,9 +14,15 @@ export async function asOrdinaryUser(checks: Checks): Promise<void> {
   try {
     await frontOf(app.page);
     const looks = sandboxedProcesses(processTree(app.pid));
-    checks.record(LINE, looks.map((look) => ({ ...look, name: `ordinary user, ${look.name}` })));
+    checks.record(
+      LINE,
+      looks.map((look) => ({ ...look, name: `ordinary user, ${look.name}` })),
+    );
     await isolation(app, checks);
-    checks.remark(LINE, 'as root and as an ordinary user; the graphics process is filtered only where a graphics card is');
+    checks.remark(
+      LINE,
+      'as root and as an ordinary user; the graphics process is filtered only where a graphics card is',
+    );
   } finally {
     killTree(processTree(app.pid));
     await app.exited;

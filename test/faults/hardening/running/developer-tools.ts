@@ -3,7 +3,17 @@ import type { RunningApp } from '../../../e2e/app';
 import type { Checks } from '../lines';
 
 const LINE = 'developer tools off';
-const KEYS = ['F12', 'ctrl+shift+i', 'ctrl+shift+j', 'ctrl+shift+c', 'ctrl+u', 'ctrl+r', 'ctrl+shift+r', 'F5', 'ctrl+p'];
+const KEYS = [
+  'F12',
+  'ctrl+shift+i',
+  'ctrl+shift+j',
+  'ctrl+shift+c',
+  'ctrl+u',
+  'ctrl+r',
+  'ctrl+shift+r',
+  'F5',
+  'ctrl+p',
+];
 
 /** No menu entry and no key of the display's own keyboard opens them, loads the page anew or shows its source. */
 export async function developerTools({ electron, page }: RunningApp, checks: Checks): Promise<void> {
@@ -17,14 +27,18 @@ export async function developerTools({ electron, page }: RunningApp, checks: Che
         }
       };
       walk(Menu.getApplicationMenu());
-      const bad = roles.filter((role) => /devtools|reload|help|about|services|sharemenu|viewmenu/i.test(role));
+      const bad = roles.filter((role) =>
+        /devtools|reload|help|about|services|sharemenu|viewmenu/i.test(role),
+      );
       return bad.length === 0 ? null : bad.join(', ');
     }),
   );
   await page.evaluate(() => Reflect.set(window, 'casekeepStill', true));
   for (const key of KEYS) {
     await checks.check(LINE, `key ${key}`, async () => {
-      execFileSync('xdotool', ['mousemove', '700', '450', 'key', '--clearmodifiers', key], { timeout: 10_000 });
+      execFileSync('xdotool', ['mousemove', '700', '450', 'key', '--clearmodifiers', key], {
+        timeout: 10_000,
+      });
       await page.waitForTimeout(150);
       const seen = await electron.evaluate(({ webContents }) => ({
         open: webContents.getAllWebContents().some((one) => one.isDevToolsOpened()),

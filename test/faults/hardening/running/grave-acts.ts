@@ -39,7 +39,12 @@ export async function graveActs(checks: Checks): Promise<void> {
     const about = { personId: created.id, episodeId: created.episodeId, source: 'practice' } as const;
     const added = await vault.addAttachment(about, new File(['plain'], 'letter.txt'), quiet, 'add');
     if (added.kind !== 'added') throw new Error(added.kind);
-    const end = { id: created.episodeId, status: 'ended', endedOn: '2010-02-01', service: 'Counselling' } as const;
+    const end = {
+      id: created.episodeId,
+      status: 'ended',
+      endedOn: '2010-02-01',
+      service: 'Counselling',
+    } as const;
     await vault.act({ name: 'change-episode', args: end });
     const plain = () => kindOf(vault.exportAttachment(added.id, target('letter.txt'), quiet, 'plain'));
     const whole = () => kindOf(vault.exportOneFile(target('all.casekeep'), quiet, 'whole'));
@@ -49,14 +54,30 @@ export async function graveActs(checks: Checks): Promise<void> {
     const looks = [
       expectEqual('a file leaves without the password', await plain(), 'not-confirmed'),
       expectEqual('the whole vault leaves without it', await whole(), 'not-confirmed'),
-      expectEqual('a wrong one', [await wrong(), await plain(), await whole()], ['wrong-secret', 'not-confirmed', 'not-confirmed']),
+      expectEqual(
+        'a wrong one',
+        [await wrong(), await plain(), await whole()],
+        ['wrong-secret', 'not-confirmed', 'not-confirmed'],
+      ),
       expectEqual('nothing left', await readdir(places.home), []),
-      expectEqual('new password with a wrong one', await kindOf(vault.changePassword(WRONG, `${WRONG} either`)), 'wrong-secret'),
+      expectEqual(
+        'new password with a wrong one',
+        await kindOf(vault.changePassword(WRONG, `${WRONG} either`)),
+        'wrong-secret',
+      ),
     ];
     await right();
     looks.push(
-      expectEqual('new recovery key with a wrong one', await kindOf(vault.renewRecovery(WRONG)), 'wrong-secret'),
-      expectEqual('a new recovery key that nobody asked for', await kindOf(vault.finishRenewal()), 'storage-failed'),
+      expectEqual(
+        'new recovery key with a wrong one',
+        await kindOf(vault.renewRecovery(WRONG)),
+        'wrong-secret',
+      ),
+      expectEqual(
+        'a new recovery key that nobody asked for',
+        await kindOf(vault.finishRenewal()),
+        'storage-failed',
+      ),
       expectEqual('no key has changed', (await keys()) === before, true),
     );
     await right();
@@ -71,7 +92,13 @@ export async function graveActs(checks: Checks): Promise<void> {
     );
     await right();
     looks.push(expectEqual('control: with the right one the vault leaves', await whole(), 'done'));
-    looks.push(expectEqual('control: a new recovery key', [await kindOf(vault.renewRecovery(FAULTS_PASSWORD)), await kindOf(vault.finishRenewal())], ['prepared', 'renewed']));
+    looks.push(
+      expectEqual(
+        'control: a new recovery key',
+        [await kindOf(vault.renewRecovery(FAULTS_PASSWORD)), await kindOf(vault.finishRenewal())],
+        ['prepared', 'renewed'],
+      ),
+    );
     looks.push(expectEqual('control: the keys have changed', (await keys()) === before, false));
     looks.push(expectEqual('control: destruction', await destroy(FAULTS_PASSWORD), 'destroyed'));
     checks.record(LINE, looks);

@@ -9,7 +9,24 @@ import { hostile } from './hostile-vault';
 const LINE = 'stored text never rendered as HTML';
 const PLACES: readonly Place[] = ['Today', 'Calendar', 'Clients', 'Retention', 'Backup', 'Practice'];
 /** Words of the vault that must have been seen, as they were written, by the end of the tour. */
-const MUST_SHOW = ['Hname', 'Hnote', 'Hplan', 'Hrisk', 'Hamendment', 'Hservice', 'Hfile', 'Hpage', 'Hcontent', 'Hpractice', 'Hcsv', 'Hhead', 'Hhold', 'Hrelation', 'Haddress', 'Hdraft'];
+const MUST_SHOW = [
+  'Hname',
+  'Hnote',
+  'Hplan',
+  'Hrisk',
+  'Hamendment',
+  'Hservice',
+  'Hfile',
+  'Hpage',
+  'Hcontent',
+  'Hpractice',
+  'Hcsv',
+  'Hhead',
+  'Hhold',
+  'Hrelation',
+  'Haddress',
+  'Hdraft',
+];
 
 /** Through every screen of a vault full of markup: it stands there as text, and nothing of it lives. */
 export async function hostileText({ page }: RunningApp, folder: string, checks: Checks): Promise<void> {
@@ -83,7 +100,10 @@ async function csv(page: RunningApp['page'], folder: string, look: (screen: stri
   await writeFile(file, `${head}\n${row}\n`);
   await new ImportScreen(page).open(file);
   await look('Import');
-  await page.getByRole('combobox', { name: /^Column for/ }).first().click();
+  await page
+    .getByRole('combobox', { name: /^Column for/ })
+    .first()
+    .click();
   await look('Import: the columns to choose from');
   await page.keyboard.press('Escape');
 }

@@ -79,7 +79,9 @@ export async function hostileVault(profile: string): Promise<void> {
   const practice = await vault.ask({ name: 'practice', args: {} });
   const { kind: _kind, id: _id, createdAt: _createdAt, ...rest } = practice;
   const changed = { ...rest, name: hostile('practice'), therapist: hostile('therapist') };
-  await must(vault.act({ name: 'change-practice', args: { practice: { ...changed, contact: hostile('contact') } } }));
+  await must(
+    vault.act({ name: 'change-practice', args: { practice: { ...changed, contact: hostile('contact') } } }),
+  );
   await app.end();
 }
 

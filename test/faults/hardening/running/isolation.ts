@@ -53,7 +53,6 @@ export async function isolation({ electron, page }: RunningApp, checks: Checks):
       const own = Array.prototype.map;
       let calls = 0;
       const bridge = Reflect.get(window, 'casekeep');
-      Object.defineProperty(Promise.prototype, 'casekeepSeen', { value: 1, configurable: true });
       const counting: unknown = new Proxy(own, {
         apply(target, self, given) {
           calls += 1;
@@ -66,7 +65,6 @@ export async function isolation({ electron, page }: RunningApp, checks: Checks):
         return calls === 0 ? null : `the preload used the page's Array ${calls} times`;
       } finally {
         Array.prototype.map = own;
-        Reflect.deleteProperty(Promise.prototype, 'casekeepSeen');
       }
     }),
   );

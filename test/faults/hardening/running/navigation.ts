@@ -52,7 +52,8 @@ export async function navigation({ electron, page, profile }: RunningApp, checks
     const seen: string[] = Reflect.get(globalThis, 'casekeepAway');
     contents?.on('did-navigate', (_event, url) => seen.push(`went to ${url}`));
     contents?.on('did-frame-navigate', (_event, url, _code, _text, isMain) => {
-      if (!isMain && url !== 'about:blank' && url !== 'about:srcdoc' && url !== '') seen.push(`frame: ${url}`);
+      if (!isMain && url !== 'about:blank' && url !== 'about:srcdoc' && url !== '')
+        seen.push(`frame: ${url}`);
     });
     contents?.on('did-create-window', () => seen.push('a window was made'));
     contents?.on('did-attach-webview', () => seen.push('a webview was attached'));
@@ -64,21 +65,20 @@ export async function navigation({ electron, page, profile }: RunningApp, checks
   await page.evaluate(() => Reflect.set(window, 'casekeepSame', true));
   for (const [name, code] of Object.entries(WAYS_AWAY)) {
     await checks.check(LINE, name, async () => {
-      const answer = await electron.evaluate(
-        async ({ BrowserWindow, webContents }, told) => {
-          const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-          if (contents === undefined) return { seen: ['the window is gone'], url: '' };
-          await contents.executeJavaScript(`(() => { try { ${told} } catch {} })(); 0`, true);
-          await new Promise((done) => setTimeout(done, 120));
-          const seen: string[] = Reflect.get(globalThis, 'casekeepAway');
-          const extra = webContents.getAllWebContents().length - 1;
-          const taken = seen.splice(0);
-          return { seen: extra === 0 ? taken : [...taken, `${extra} more pages`], url: contents.getURL() };
-        },
-        `${LINK}\n${code}`,
-      );
+      const answer = await electron.evaluate(async ({ BrowserWindow, webContents }, told) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+        if (contents === undefined) return { seen: ['the window is gone'], url: '' };
+        await contents.executeJavaScript(`(() => { try { ${told} } catch {} })(); 0`, true);
+        await new Promise((done) => setTimeout(done, 120));
+        const seen: string[] = Reflect.get(globalThis, 'casekeepAway');
+        const extra = webContents.getAllWebContents().length - 1;
+        const taken = seen.splice(0);
+        return { seen: extra === 0 ? taken : [...taken, `${extra} more pages`], url: contents.getURL() };
+      }, `${LINK}\n${code}`);
       const same = await page.evaluate(() => {
-        for (const one of document.querySelectorAll('body > iframe, body > webview, body > form, meta[http-equiv=refresh]'))
+        for (const one of document.querySelectorAll(
+          'body > iframe, body > webview, body > form, meta[http-equiv=refresh]',
+        ))
           one.remove();
         return Reflect.get(window, 'casekeepSame') === true;
       });
@@ -136,7 +136,10 @@ export async function loadsThatLock(app: RunningApp, checks: Checks, all: boolea
   for (const code of ['location.href = "about:blank"', ...(all ? ['location.reload()'] : [])]) {
     await now.electron
       .evaluate(({ BrowserWindow }, told) => {
-        void BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(`setTimeout(() => { ${told} }, 50); 0`, true);
+        void BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+          `setTimeout(() => { ${told} }, 50); 0`,
+          true,
+        );
       }, code)
       .catch(() => undefined);
     const next = await now.relaunchAfterLock().catch((error: unknown) => String(error));

@@ -135,7 +135,10 @@ export async function permissions({ electron, page }: RunningApp, checks: Checks
   await pastedByACommand({ electron }, checks);
   await checks.check(LINE, 'nothing was opened by all this', () =>
     electron.evaluate(({ BrowserWindow, webContents }) => {
-      const [windows, contents] = [BrowserWindow.getAllWindows().length, webContents.getAllWebContents().length];
+      const [windows, contents] = [
+        BrowserWindow.getAllWindows().length,
+        webContents.getAllWebContents().length,
+      ];
       if (BrowserWindow.getAllWindows()[0]?.isFullScreen() === true) return 'the window fills the screen';
       return windows === 1 && contents === 1 ? null : `${windows} windows, ${contents} pages`;
     }),
@@ -146,7 +149,10 @@ export async function permissions({ electron, page }: RunningApp, checks: Checks
 async function pastedByACommand({ electron }: Pick<RunningApp, 'electron'>, checks: Checks): Promise<void> {
   const seen = await electron.evaluate(async ({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-    const pasted: boolean | undefined = await contents?.executeJavaScript(`document.execCommand('paste')`, true);
+    const pasted: boolean | undefined = await contents?.executeJavaScript(
+      `document.execCommand('paste')`,
+      true,
+    );
     return { pasted: pasted === true, major: Number.parseInt(process.versions.electron ?? '', 10) };
   });
   if (seen.pasted && seen.major < 33) {

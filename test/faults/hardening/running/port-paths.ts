@@ -6,7 +6,17 @@ import { firstRun, startNodeApp } from '../../node-app';
 import type { Checks } from '../lines';
 
 const LINE = 'no path comes from the page';
-const PATHS = ['../../outside', '/etc/passwd', '..', 'a/b', 'C:\\x', 'x\u0000y', '.', 'header.a', '%2e%2e%2f'];
+const PATHS = [
+  '../../outside',
+  '/etc/passwd',
+  '..',
+  'a/b',
+  'C:\\x',
+  'x\u0000y',
+  '.',
+  'header.a',
+  '%2e%2e%2f',
+];
 const bytes = new Uint8Array(8);
 const stretch = { offset: 0, length: 8 };
 

@@ -68,7 +68,13 @@ export async function servedFiles({ electron, page }: RunningApp, checks: Checks
       name: `${by} asks for ${address}`,
       failure: all[at] === 404 || all[at] === 0 ? null : `answered ${all[at]}`,
     }));
-  checks.record(LINE, gone((await ask(refused)).map(({ status }) => status), 'the page'));
+  checks.record(
+    LINE,
+    gone(
+      (await ask(refused)).map(({ status }) => status),
+      'the page',
+    ),
+  );
   const byMain = await electron.evaluate(
     async ({ net }, all) =>
       Promise.all(

@@ -57,7 +57,12 @@ const run: unknown = load('@doyensec/electronegativity/dist/runner.js');
 if (typeof run !== 'function') throw new Error('the scanner has no runner');
 const found = scanned.parse(
   await Reflect.apply(run, null, [
-    { input: folder, isRelative: true, excludeFromScan: [ASKS_THE_NETWORK], electronVersionOverride: version },
+    {
+      input: folder,
+      isRelative: true,
+      excludeFromScan: [ASKS_THE_NETWORK],
+      electronVersionOverride: version,
+    },
     false,
   ]),
 );

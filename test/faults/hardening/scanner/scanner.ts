@@ -48,11 +48,16 @@ const CONTROL_IDS = [
 export async function scanner(): Promise<Proof> {
   const work = await mkdtemp(join(tmpdir(), 'casekeep-scanner-'));
   try {
-    for (const name of ['package.json', 'package-lock.json']) await cp(join(root, HERE, name), join(work, name));
-    const installed = await runCommand('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', work], {
-      quiet: true,
-      timeoutMs: 300_000,
-    });
+    for (const name of ['package.json', 'package-lock.json'])
+      await cp(join(root, HERE, name), join(work, name));
+    const installed = await runCommand(
+      'npm',
+      ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', work],
+      {
+        quiet: true,
+        timeoutMs: 300_000,
+      },
+    );
     if (installed.code !== 0) return notRun(WHAT, `npm ci failed: ${installed.output.slice(-600)}`);
     const code = await theBuiltCode(join(work, 'code'));
     await mkdir(join(work, 'control'));
