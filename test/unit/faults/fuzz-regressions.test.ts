@@ -1,0 +1,24 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Target } from '../../faults/fuzz/engine/target';
+import { REGRESSIONS } from '../../faults/fuzz/regressions';
+import { allTargets } from '../../faults/fuzz/targets/all-targets';
+
+let targets: readonly Target[];
+beforeAll(async () => {
+  targets = await allTargets();
+});
+
+describe('inputs that once broke a reader', () => {
+  test.each(REGRESSIONS)('when $target is fed what was $then, then it answers', async ({ target, input }) => {
+    const found = targets.find(({ name }) => name === target);
+
+    expect(found).toBeDefined();
+    await found?.run(input);
+  });
+
+  test('when a reader is fed what is sound, then it answers, too', async () => {
+    for (const { run, seeds } of targets) for (const seed of seeds) await run(seed);
+
+    expect(targets.length).toBeGreaterThan(40);
+  });
+});
