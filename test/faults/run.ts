@@ -42,6 +42,11 @@ const ATTACKS: readonly Attack[] = [
     run: async () => (await import('./kill/kill-in-node')).killInNode(isLong ? 400 : 60),
   },
   {
+    name: 'power',
+    where: 'node',
+    run: async () => (await import('./power/power')).power(isLong ? 'long' : 'short'),
+  },
+  {
     name: 'stranger',
     where: 'node',
     run: async () => [await (await import('./stranger/stranger')).stranger()],
@@ -59,9 +64,29 @@ const ATTACKS: readonly Attack[] = [
     ],
   },
   {
+    name: 'histories',
+    where: 'node',
+    run: async () => (await import('./histories/histories')).histories(isLong ? 'long' : 'short'),
+  },
+  {
     name: 'screen-bytes',
     where: 'app',
     run: async () => [await (await import('./bytes/screen-bytes')).screenBytes(isLong ? 'all' : 'short')],
+  },
+  {
+    name: 'disks',
+    where: 'node',
+    run: async () => (await import('./disks/disks')).disks(isLong ? 'long' : 'short'),
+  },
+  {
+    name: 'disks-app',
+    where: 'app',
+    run: async () => (await import('./disks/disks-in-app')).disksInApp(isLong ? 'long' : 'short'),
+  },
+  {
+    name: 'stores-app',
+    where: 'app',
+    run: async () => (await import('./disks/stores-in-app')).storesInApp(isLong ? 'all' : 'short'),
   },
   {
     name: 'hardening',

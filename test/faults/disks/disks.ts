@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { checkCrypto } from '../../../renderer/vault/crypto/self-check';
 import { notRun, type Proof } from '../proof';
 import { type Act, ACTS, type Side } from './acts';
+import { bigStore } from './big-store';
 import { control } from './control';
 import { needsDisk } from './faults';
 import { type CaseResult, oneCase } from './one-case';
@@ -47,6 +48,7 @@ export async function disks(form: 'short' | 'long'): Promise<readonly Proof[]> {
     if (form === 'long') tried.push(...(await bigFile(workshop, refused === null)));
     return [
       ...proofsOf(tried, calls),
+      ...(form === 'long' ? [await bigStore()] : []),
       await control(workshop, used),
       ...(refused === null ? [] : [notRun('disks full, read-only and torn out for real', refused)]),
     ];
