@@ -63,7 +63,9 @@ function asNothing({ label }: DiskOp): DiskOp {
 /** Nothing that was not flushed is there: at moments at which somebody had just been told that it is. */
 function someSaid(life: LifeRecording, seed: number, count: number): readonly PlannedState[] {
   const nothing = EXTREMES.find(({ name }) => name.startsWith('nothing'));
-  const moments = [...new Set(life.said.map(({ after }) => after))];
+  const all = [...new Set(life.said.map(({ after }) => after))];
+  // Of the later half: by then each kind of thing has been said.
+  const moments = all.slice(Math.floor(all.length / 2));
   const throws = dice(seed);
   while (moments.length > count) moments.splice(throws.below(moments.length), 1);
   return nothing === undefined
