@@ -27,14 +27,14 @@ const ATTACKS: readonly Attack[] = [
     run: async () => (await import('./canaries/leaky/leaky')).leakyCanaries(),
   },
   {
-    name: 'bytes',
+    name: 'tamper',
     where: 'node',
-    run: async () => (await import('./bytes/bytes-in-node')).bytesInNode(isLong ? 20 : 1),
+    run: async () => (await import('./tamper/tamper')).tamper(isLong),
   },
   {
     name: 'destruction',
     where: 'node',
-    run: async () => [await (await import('./destruction/destruction')).destruction()],
+    run: async () => (await import('./destruction/destruction')).destruction(isLong),
   },
   {
     name: 'kill-node',
