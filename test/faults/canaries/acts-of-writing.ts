@@ -58,8 +58,9 @@ async function selectAndCopy({ page, marks }: Scene): Promise<void> {
   if (!readSelection('clipboard').includes(marks.word('copied'))) throw new Error('not on the clipboard');
 }
 
-async function takeBackTyping({ page, marks }: Scene): Promise<void> {
+async function takeBackTyping({ page, marks, lookNow }: Scene): Promise<void> {
   await typed(page, ` ${marks.word('unwritten')}`);
+  lookNow('unwritten');
   for (let tries = 0; tries < 60; tries += 1) {
     await page.keyboard.press('Control+z');
     if (await arrivedNoMore(page, marks.word('unwritten'))) return;
@@ -72,8 +73,9 @@ async function arrivedNoMore(page: Scene['page'], text: string): Promise<boolean
   return !value.includes(text);
 }
 
-async function takeBackRecord({ page, marks }: Scene): Promise<void> {
+async function takeBackRecord({ page, marks, lookNow }: Scene): Promise<void> {
   await addClient(page, marks.word('undone'));
+  lookNow('undone');
   const notice = page.locator('.notice-line').filter({ hasText: `${marks.word('undone')} added` });
   await notice.last().getByRole('button', { name: 'Undo' }).click();
   await said(page, 'Undone');
@@ -88,13 +90,14 @@ async function leaveDraft({ page, marks }: Scene): Promise<void> {
 }
 
 /** The search stays open with its words in it, until the next act. */
-async function search({ page, marks }: Scene): Promise<void> {
+async function search({ page, marks, lookNow }: Scene): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.getByLabel('Search clients, notes and actions').fill(marks.word('search'));
   await page
     .locator('.search-foot')
     .filter({ hasText: /place|Nothing found/ })
     .waitFor();
+  lookNow('search');
 }
 
 /** As a name with Latin-1 letters only, and in a text with an emoji: two kinds of strings. */

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, readlinkSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LivingProcess } from '../app/process-tree';
@@ -40,9 +40,9 @@ function isFileSince(path: string, since: number): boolean {
   return facts?.isFile() === true && facts.mtimeMs >= since - 1000;
 }
 
-/** As a machine that is set up to keep crashes: what this process starts may leave a core of any size. */
+/** As a machine that is set up to keep crashes: what this process starts may leave a core of any size, if the system lets it. */
 export function allowCores(): void {
-  execFileSync('prlimit', ['--core=unlimited:unlimited', '--pid', String(process.pid)]);
+  spawnSync('prlimit', ['--core=unlimited:unlimited', '--pid', String(process.pid)], { stdio: 'ignore' });
 }
 
 /** A plain program that aborts under the same limit leaves one: then the app's leaving none means something. */
