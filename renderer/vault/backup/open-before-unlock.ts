@@ -6,6 +6,7 @@ import { parseRecoveryKey } from '../crypto/recovery-key';
 import { chooseKeyring } from '../keys/choose-keyring';
 import { headerBytes } from '../keys/header-format';
 import type { Keyring } from '../keys/keyring';
+import { openKeyring } from '../keys/keyring-format';
 import { openHeader } from '../keys/open-header';
 import type { VaultKeys } from '../keys/vault-keys';
 
@@ -14,6 +15,8 @@ export interface OpenedBackup {
   readonly header: Uint8Array;
   readonly keys: VaultKeys;
   readonly keyring: Keyring;
+  /** Keyrings of earlier generations that stand beside it: those of a copy before one that was cut off. */
+  readonly earlier: readonly Keyring[];
 }
 
 /**
@@ -50,7 +53,28 @@ export async function openBeforeUnlock(
   if (keyring.kind === 'keyring-damaged') return unreadable('keyring', 'no copy opens');
   if (keyring.kind === 'keyring-older') return unreadable('keyring', 'a part of it is an older one');
   if (keyring.kind === 'header-older') return unreadable('header', 'it is older than the keyring');
-  return { kind: 'open', header: headerBytes(header.header), keys, keyring: keyring.keyring };
+  const earlier = earlierKeyrings(survey.keyrings, keyring.keyring, keys);
+  return { kind: 'open', header: headerBytes(header.header), keys, keyring: keyring.keyring, earlier };
+}
+
+/** A proven place holds one generation; a copy that is cut off adds one. */
+const MOST_EARLIER = 3;
+
+/** Newest first, each generation once. */
+function earlierKeyrings(
+  copies: readonly Uint8Array[],
+  newest: Keyring,
+  keys: VaultKeys,
+): readonly Keyring[] {
+  const found = new Map<number, Keyring>();
+  for (const bytes of copies) {
+    const opened = openKeyring(bytes, keys);
+    if (opened.kind === 'open' && opened.keyring.generation < newest.generation)
+      found.set(opened.keyring.generation, opened.keyring);
+  }
+  return [...found.values()]
+    .toSorted((one, other) => other.generation - one.generation)
+    .slice(0, MOST_EARLIER);
 }
 
 function bytesOf(secret: UnlockSecret): Uint8Array | undefined {

@@ -22,7 +22,7 @@ export interface SourceToProve {
   /** Units destroyed since by other lists than the source's own. */
   readonly gone: ReadonlySet<string>;
   /** Proves only what this says was proven before; what was appended since may be torn. */
-  readonly upTo?: Manifest;
+  readonly upTo?: Manifest | undefined;
 }
 
 export interface ProvenSource {

@@ -54,13 +54,16 @@ export async function verifySource(
   // A manifest that does not open only takes its word away that the backup is not cut short.
   const manifest = manifestBytes.kind === 'ok' ? openManifest(manifestBytes.value, backup.keys) : undefined;
   const gone = new Set(destroyedHere.map(({ unit }) => unit));
-  const { header, keys, keyring } = backup;
-  const all = { source, keys, keyring, manifest, gone };
-  const whole = await proveSource(all, onProgress, cancelled);
-  // What a copy that was cut off appended since takes nothing away from what was proven before it.
-  const isTorn = whole.kind === 'unproven' && whole.fault.kind === 'damaged' && manifest !== undefined;
-  const before = isTorn ? await proveSource({ ...all, upTo: manifest }, onProgress, cancelled) : whole;
-  const proof = before.kind === 'proven' ? before : whole;
+  const { header, keys } = backup;
+  const all = { source, keys, manifest, gone };
+  const whole = await proveSource({ ...all, keyring: backup.keyring }, onProgress, cancelled);
+  // What a copy that was cut off put there since takes nothing away from what was proven before it, with the keyring of then.
+  let [proof, keyring] = [whole, backup.keyring];
+  for (const one of manifest === undefined ? [] : [backup.keyring, ...backup.earlier]) {
+    if (proof.kind === 'proven' || whole.kind === 'proven' || whole.fault.kind !== 'damaged') break;
+    const before = await proveSource({ ...all, keyring: one, upTo: manifest }, onProgress, cancelled);
+    if (before.kind === 'proven') [proof, keyring] = [before, one];
+  }
   // A list with a damaged line may have lost one: then it vouches for nothing.
   const proven = verifyOutcome(proof, here === 'same' && found?.isWhole === true);
   const outcome = proven.kind === 'damaged' && (await isGone(source)) ? vanished : proven;

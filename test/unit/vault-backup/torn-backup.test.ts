@@ -1,6 +1,8 @@
-import { appendFile, readdir, stat } from 'node:fs/promises';
+import { appendFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { withoutUnits } from '../../../renderer/vault/keys/change-keyring';
+import { keyringBytes } from '../../../renderer/vault/keys/keyring-format';
 import { aClient } from '../../fixtures/a-client';
 import {
   aBackedUpVault,
@@ -52,6 +54,25 @@ describe('when a backup was proven and something was appended to it since', () =
 
     const { outcome } = await verify(fresh, await fresh.chooseSource(vault.place));
 
+    expect(outcome).toMatchObject({ kind: 'whole', counts: { person: 2 } });
+  });
+
+  it('then keys that went over before the frames which destroy their records leave it a backup', async () => {
+    const folder = await vault.backupFolder();
+    const keyring = (await readdir(folder)).find((name) => /^keyring-.*\.a$/.test(name)) ?? '';
+    const generation = Number(/\d+/.exec(keyring)?.[0]);
+    const { context } = vault;
+    const units = new Set([...context.keyring().parts.values()].flatMap((part) => [...part.units.keys()]));
+    const thinned = withoutUnits(context.keyring(), units);
+    for (const copy of ['a', 'b'])
+      await writeFile(
+        join(folder, `keyring-${thinned.generation}.${copy}`),
+        keyringBytes(thinned, context.keys),
+      );
+
+    const { outcome } = await verify(fresh, await fresh.chooseSource(vault.place));
+
+    expect(thinned.generation).toBeGreaterThan(generation);
     expect(outcome).toMatchObject({ kind: 'whole', counts: { person: 2 } });
   });
 
