@@ -22,6 +22,8 @@ export interface RecordStore {
   onChange(listener: (changed: readonly Changed[]) => void): () => void;
   /** Earlier revision of a record from the journal, for undo. */
   readRevision(id: RecordId, revision: number): Promise<ReadRecord>;
+  /** Units that have a key, those among them that only withdrawn records were ever written into. */
+  units(): Iterable<KeptUnit>;
   /** Keyed hash (hex) of normalised text under the clinical proof key: for certificates. */
   proofHash(text: string): string;
   /** A new random id. */
@@ -69,8 +71,19 @@ export type CommitOutcome =
   | { readonly kind: 'conflict'; readonly id: RecordId }
   | Unsaved;
 
+/** A unit as the keyring knows it. */
+export interface KeptUnit {
+  readonly id: string;
+  readonly recordClass: string;
+  /** A record's id, or `practice`. */
+  readonly owner: string;
+  readonly participants: readonly string[];
+}
+
 export interface Destruction {
   readonly units: readonly string[];
+  /** Withdrawn in the same act: they hang on what is destroyed and lie in a unit that stays. */
+  readonly detached?: readonly RecordId[];
   readonly files: readonly Attachment['fileId'][];
   /** Written in the same group as the tombstones. */
   readonly certificate: Extract<VaultRecord, { readonly kind: 'certificate' }>;

@@ -7,27 +7,35 @@ import type { TombstoneFrame } from './apply-frame';
 import { completeDestruction, type DestructionParts } from './complete-destruction';
 
 /**
- * Destroys units for good: their tombstones and the certificate are one act in the journal; from then on it is finished,
+ * Destroys units for good: their tombstones, the certificate and what is detached are one act in the journal; from then on it is finished,
  * by this call or by the next unlock. The store is not told: it stays behind and is removed at the next start.
  */
 export async function destroyUnits(
   parts: DestructionParts,
-  { units, files, certificate }: Destruction,
+  { units, files, certificate, detached = [] }: Destruction,
 ): Promise<{ readonly kind: 'destroyed' } | Unsaved> {
   const { catalogue, keyring, journal } = parts;
-  const put = [{ kind: 'put' as const, record: certificate, from: 0 }];
-  const checked = checkChanges(put, catalogue);
+  const put = { kind: 'put' as const, record: certificate, from: 0 };
+  const withdrawals = detached.map((id) => ({
+    kind: 'withdraw' as const,
+    id,
+    from: catalogue.entry(id)?.revision ?? 0,
+  }));
+  const checked = checkChanges([put, ...withdrawals], catalogue);
   if (checked.kind === 'conflict')
-    return { kind: 'invalid', issues: [{ path: 'certificate', message: 'It exists already' }] };
+    return {
+      kind: 'invalid',
+      issues: [{ path: 'certificate', message: 'Something else changed these records' }],
+    };
   if (checked.kind !== 'checked') return checked;
   const ready = await keyring.ensure(unitsNeeded(checked.changes));
   if (ready.kind !== 'ready') return ready;
   const tombstones = units.flatMap((unit) => tombstoneOf(parts, unit, certificate.id));
-  const certificates = checked.changes.map((change) => planChange(change, catalogue, keyring));
-  const drafts = [...tombstones.map(tombstoneDraft), ...certificates.map((one) => one.draft)];
+  const changes = checked.changes.map((change) => planChange(change, catalogue, keyring));
+  const drafts = [...tombstones.map(tombstoneDraft), ...changes.map((one) => one.draft)];
   const appended = await journal.append(drafts, keyring.current.generation, parts.now());
   if (appended.kind !== 'appended') return appended;
-  for (const [index, one] of certificates.entries()) {
+  for (const [index, one] of changes.entries()) {
     const at = appended.at[tombstones.length + index];
     const line = at && one.line(appended.first + tombstones.length + index, at);
     if (line && 'summary' in line) catalogue.put(line);

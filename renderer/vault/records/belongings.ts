@@ -34,7 +34,10 @@ export function belongingsOf(room: Workroom, personId: RecordId): Belongings {
     ...idsOf(files),
     ...[...cabinet.episodesOf.of(personId)].flatMap(({ id }) => workOf(room, id)),
   ];
-  const units = new Set(ids.flatMap((id) => room.store.entry(id)?.unit ?? []));
+  const units = new Set([
+    ...ids.flatMap((id) => room.store.entry(id)?.unit ?? []),
+    ...unitsLeftBehind(room, personId, isStillNamed),
+  ]);
   const people = (isStillNamed ? 0 : 1) + new Set(contacts).size;
   return {
     units: [...units],
@@ -46,6 +49,20 @@ export function belongingsOf(room: Workroom, personId: RecordId): Belongings {
     },
     detached: isStillNamed ? relations.map(({ id }) => id) : [],
   };
+}
+
+/**
+ * Units of the person in which nothing stands any more: a file that was taken off the page, work that was undone. What
+ * was sealed there can be read as long as its key is kept.
+ */
+function unitsLeftBehind(room: Workroom, personId: RecordId, isStillNamed: boolean): string[] {
+  return Array.from(room.store.units())
+    .filter(({ recordClass, owner, participants }) => {
+      const isTheirs =
+        owner === personId || (participants.length > 0 && participants.every((id) => id === personId));
+      return isTheirs && !(isStillNamed && recordClass === 'identity');
+    })
+    .map(({ id }) => id);
 }
 
 function workOf(room: Workroom, episodeId: RecordId): RecordId[] {

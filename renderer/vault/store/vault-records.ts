@@ -104,6 +104,11 @@ export function vaultRecords(parts: RecordParts): RecordStore {
       return () => listeners.delete(listener);
     },
     readRevision: (id, revision) => readRevision(reader, id, revision),
+    *units() {
+      for (const part of keyring.current.parts.values())
+        for (const [id, { recordClass, owner, participants }] of part.units)
+          yield { id, recordClass, owner, participants };
+    },
     proofHash(text) {
       const key = keyring.keys.proof();
       if (!key) throw new Error('This slot holds no proof key');

@@ -144,7 +144,9 @@ function unitsOf(truth: Truth, personId: string) {
       !clients.has(other) &&
       relations.filter(({ otherId }) => otherId === other).every(({ clientId }) => clientId === personId),
   );
-  const work = allOf(truth, 'episode').filter(({ participants }) => participants.some((id) => id === personId));
+  const work = allOf(truth, 'episode').filter(({ participants }) =>
+    participants.some((id) => id === personId),
+  );
   const units = [
     ...(isStillNamed ? [] : [`identity|${personId}`]),
     ...contacts.map((id) => `identity|${id}`),

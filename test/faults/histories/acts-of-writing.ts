@@ -14,10 +14,19 @@ export function keepDraft(model: Model, { nth, about: kind }: StepOf<'keep-draft
   const about = aboutOf(turn, nth, kind);
   if (about === null) return null;
   const word = turn.word();
-  return kept(turn, word, { draftId: newId(), about, fields: { text: textOf(word, nth) }, savedAt: turn.now });
+  return kept(turn, word, {
+    draftId: newId(),
+    about,
+    fields: { text: textOf(word, nth) },
+    savedAt: turn.now,
+  });
 }
 
-function aboutOf({ truth, today }: Turn, nth: number, kind: StepOf<'keep-draft'>['about']): DraftAbout | null {
+function aboutOf(
+  { truth, today }: Turn,
+  nth: number,
+  kind: StepOf<'keep-draft'>['about'],
+): DraftAbout | null {
   const person = nthOf(clientsOf(truth), nth);
   const note = nthOf(allOf(truth, 'session-note'), nth);
   switch (kind) {

@@ -6,7 +6,15 @@ import type { StepOf } from './step';
 import { allOf, clientsOf, put, workOf } from './truth';
 
 /** Days of birth of adults, of children (when the histories begin), and of somebody whose age nobody knows. */
-const BORN = ['1950-02-28', '1971-06-01', '1984-02-29', '2001-12-31', '2012-03-04', '2016-09-09', null] as const;
+const BORN = [
+  '1950-02-28',
+  '1971-06-01',
+  '1984-02-29',
+  '2001-12-31',
+  '2012-03-04',
+  '2016-09-09',
+  null,
+] as const;
 
 export function addClient(model: Model, { born, began }: StepOf<'add-client'>): Plan {
   const turn = turnOf(model);
@@ -74,7 +82,10 @@ export function relate(model: Model, { nth, other, isNew }: StepOf<'relate'>): P
   const { truth, now } = turn;
   const clients = clientsOf(truth);
   const client = nthOf(clients, nth);
-  const known = nthOf(allOf(truth, 'person').toSorted((a, b) => (a.email < b.email ? -1 : 1)), other);
+  const known = nthOf(
+    allOf(truth, 'person').toSorted((a, b) => (a.email < b.email ? -1 : 1)),
+    other,
+  );
   if (client === undefined || known === undefined) return null;
   const said = { role: 'parent', parentalResponsibility: false, mayContact: 'yes' } as const;
   const word = turn.word();
@@ -86,7 +97,9 @@ export function relate(model: Model, { nth, other, isNew }: StepOf<'relate'>): P
     if (isNew) put(truth, { kind: 'person', id: otherId, ...person, importedAs: '', createdAt: now });
     put(truth, { kind: 'relation', id: turn.unnamed(), clientId: client.id, otherId, ...said });
   }
-  return turn.plan(isPossible ? 'saved' : 'invalid', ({ vault }) => vault.act({ name: 'add-relation', args }));
+  return turn.plan(isPossible ? 'saved' : 'invalid', ({ vault }) =>
+    vault.act({ name: 'add-relation', args }),
+  );
 }
 
 export function part(model: Model, { nth }: StepOf<'part'>): Plan | null {
@@ -135,7 +148,12 @@ export function recordConsent(model: Model, { nth, what, given }: StepOf<'consen
     how: 'written',
     byWhom: 'client',
   } as const;
-  const wording = { wording: `They agreed to ${turn.word()}.`, version: '1', evidenceAttachmentId: null, remark: '' };
+  const wording = {
+    wording: `They agreed to ${turn.word()}.`,
+    version: '1',
+    evidenceAttachmentId: null,
+    remark: '',
+  };
   const id = turn.unnamed();
   put(turn.truth, { kind: 'consent', id, ...consent, withdrawnOn: null, withdrawalRecordedAt: null });
   put(turn.truth, {

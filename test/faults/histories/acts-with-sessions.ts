@@ -55,7 +55,13 @@ export function move(model: Model, { nth, days, scope }: StepOf<'move'>): Plan |
   if (session === undefined) return null;
   const day = addDays(calendarDay.parse(session.startsAt.slice(0, 10)), days);
   const startsAt = localDateTime.parse(`${day}${session.startsAt.slice(10)}`);
-  const appointment = { episodeId: session.episodeId, startsAt, minutes: 60, type: 'review', place: 'Online' } as const;
+  const appointment = {
+    episodeId: session.episodeId,
+    startsAt,
+    minutes: 60,
+    type: 'review',
+    place: 'Online',
+  } as const;
   const later = scope === 'one' ? [] : laterOf(truth, session);
   const minutes = wallMinutes(startsAt) - wallMinutes(session.startsAt);
   put(truth, { ...session, ...appointment });

@@ -12,13 +12,35 @@ const scope = fc.constantFrom('one' as const, 'this-and-later' as const);
 const ROUTINE: readonly fc.WeightedArbitrary<ActStep>[] = [
   { weight: 4, arbitrary: fc.record({ do: is('add-client'), born: nth, began: nth }) },
   { weight: 3, arbitrary: fc.record({ do: is('change-person'), nth, isStale: yes }) },
-  { weight: 2, arbitrary: fc.record({ do: is('change-work'), nth, status: fc.constantFrom('active', 'ended', 'archived') }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: is('change-work'),
+      nth,
+      status: fc.constantFrom('active', 'ended', 'archived'),
+    }),
+  },
   { weight: 3, arbitrary: fc.record({ do: is('relate'), nth, other: nth, isNew: yes }) },
   { weight: 1, arbitrary: fc.record({ do: is('part'), nth }) },
-  { weight: 4, arbitrary: fc.record({ do: is('keep-draft'), nth, about: fc.constantFrom('note', 'amendment', 'client') }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: is('keep-draft'),
+      nth,
+      about: fc.constantFrom('note', 'amendment', 'client'),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ do: is('type-on'), nth }) },
   { weight: 1, arbitrary: fc.record({ do: is('drop-draft'), nth }) },
-  { weight: 5, arbitrary: fc.record({ do: is('finish-note'), nth, from: fc.constantFrom('draft', 'session', 'nothing'), risk: yes }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: is('finish-note'),
+      nth,
+      from: fc.constantFrom('draft', 'session', 'nothing'),
+      risk: yes,
+    }),
+  },
   { weight: 3, arbitrary: fc.record({ do: is('amend'), nth, closes: yes, fromDraft: yes }) },
   {
     weight: 4,
@@ -40,7 +62,15 @@ const ROUTINE: readonly fc.WeightedArbitrary<ActStep>[] = [
     }),
   },
   { weight: 2, arbitrary: fc.record({ do: is('unbook'), nth, scope }) },
-  { weight: 3, arbitrary: fc.record({ do: is('consent'), nth, what: fc.constantFrom('contact-gp', 'recording', 'other'), given: yes }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: is('consent'),
+      nth,
+      what: fc.constantFrom('contact-gp', 'recording', 'other'),
+      given: yes,
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ do: is('withdraw-consent'), nth }) },
   { weight: 2, arbitrary: fc.record({ do: is('measure'), nth, total: fc.nat({ max: 27 }) }) },
   { weight: 2, arbitrary: fc.record({ do: is('hold'), nth }) },
@@ -48,7 +78,10 @@ const ROUTINE: readonly fc.WeightedArbitrary<ActStep>[] = [
   { weight: 4, arbitrary: fc.record({ do: is('attach'), nth, bytes: fc.nat({ max: 70_000 }) }) },
   { weight: 2, arbitrary: fc.record({ do: is('detach'), nth }) },
   { weight: 1, arbitrary: fc.record({ do: is('change-practice'), idle: fc.integer({ min: 1, max: 30 }) }) },
-  { weight: 2, arbitrary: fc.record({ do: is('import'), rows: fc.integer({ min: 1, max: 3 }), isDirty: yes }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: is('import'), rows: fc.integer({ min: 1, max: 3 }), isDirty: yes }),
+  },
   { weight: 1, arbitrary: fc.record({ do: is('undo-import'), nth }) },
   { weight: 6, arbitrary: fc.record({ do: is('undo'), nth }) },
 ];
@@ -59,7 +92,10 @@ const GRAVE: readonly fc.WeightedArbitrary<ActStep>[] = [
   { weight: 1, arbitrary: fc.record({ do: is('renew-recovery') }) },
   { weight: 5, arbitrary: fc.record({ do: is('backup'), drive }) },
   { weight: 1, arbitrary: fc.record({ do: is('practice-restore'), drive }) },
-  { weight: 5, arbitrary: fc.record({ do: is('destroy'), nth, isWrong: fc.constantFrom(false, false, false, true) }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({ do: is('destroy'), nth, isWrong: fc.constantFrom(false, false, false, true) }),
+  },
 ];
 
 const anyAct: fc.Arbitrary<ActStep> = fc.oneof(...ROUTINE, ...GRAVE);
@@ -68,7 +104,10 @@ const anyAct: fc.Arbitrary<ActStep> = fc.oneof(...ROUTINE, ...GRAVE);
 export const anyStep: fc.Arbitrary<Step> = fc.oneof(
   ...ROUTINE,
   ...GRAVE,
-  { weight: 5, arbitrary: fc.record({ do: is('lock'), secret, isWrongFirst: fc.constantFrom(false, false, true) }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({ do: is('lock'), secret, isWrongFirst: fc.constantFrom(false, false, true) }),
+  },
   {
     weight: 10,
     arbitrary: fc.record({

@@ -88,7 +88,11 @@ async function seeRow(
     case 'attachment': {
       if (files === null) return see(row.attachment);
       const hash = createHash('sha256');
-      const read = await vault.readAttachment(row.id, async (bytes) => void hash.update(bytes), `read-${row.id}`);
+      const read = await vault.readAttachment(
+        row.id,
+        async (bytes) => void hash.update(bytes),
+        `read-${row.id}`,
+      );
       files[row.id] = read.kind === 'read' ? hash.digest('hex') : read.kind;
       return see(row.attachment);
     }
@@ -123,7 +127,11 @@ function lineOf({ total, rows }: View<'time-line'>): readonly unknown[] {
   // A note stands above the session it is about, wherever that was moved to.
   const days = rows.filter(({ kind }) => kind !== 'note').map(({ when }) => when.slice(0, 10));
   const isNewestFirst = days.every((day, at) => at === 0 || day <= (days[at - 1] ?? ''));
-  return [...byId(shown), ...(total === rows.length ? [] : ['another total']), ...(isNewestFirst ? [] : ['no order'])];
+  return [
+    ...byId(shown),
+    ...(total === rows.length ? [] : ['another total']),
+    ...(isNewestFirst ? [] : ['no order']),
+  ];
 }
 
 function draftsOf(rows: View<'drafts'>): Answers['drafts'] {
@@ -144,8 +152,7 @@ function todayOf({ sessions, notesToWrite, clients }: View<'today'>): unknown {
 }
 
 function retentionOf({ due, held, needsDateOfBirth, coming }: View<'retention'>): unknown {
-  const which = (rows: typeof due) =>
-    byId(rows.map(({ personId, counts }) => ({ id: personId, counts })));
+  const which = (rows: typeof due) => byId(rows.map(({ personId, counts }) => ({ id: personId, counts })));
   return {
     due: which(due),
     held: which(held),

@@ -7,7 +7,10 @@ import { nameRecords } from './name-records';
 import { countWritings, type World } from './truth';
 
 /** Everything that can be asked is asked; the one of these worlds that it fits is the true one from now on. */
-export async function checkpoint(model: Model, desk: Desk, worlds: readonly World[],
+export async function checkpoint(
+  model: Model,
+  desk: Desk,
+  worlds: readonly World[],
   look: Look = 'glance',
 ): Promise<void> {
   const heard = await askEverything(desk.vault, model.words, look);

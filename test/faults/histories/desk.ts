@@ -19,12 +19,18 @@ export type Death = 'before' | 'after' | 'torn';
 export type StoreCopy = readonly { readonly table: string; readonly rows: readonly unknown[] }[];
 
 /** Tampers with what the app asks of the disk, for controls: answers null when it let the request through. */
-export type Tamper = (request: { readonly id: number; readonly name: string; readonly args: unknown }) => unknown;
+export type Tamper = (request: {
+  readonly id: number;
+  readonly name: string;
+  readonly args: unknown;
+}) => unknown;
 
 /** A laptop with two drives beside it: the vault's and main's real code, ended and started as often as wanted. */
 export interface Desk {
   readonly vault: Vault;
   readonly presence: Presence;
+  /** At this start, because a destruction or a restore asked for it. */
+  readonly storeWasRemoved: boolean;
   /** Resolves when the app dies where it was told to. */
   readonly died: Promise<void>;
   setClock(nowMs: number): void;
@@ -64,16 +70,22 @@ export async function deskWith(
     uptimeSeconds += 1000;
     const clock = { now: () => new Date(nowMs), uptimeSeconds: () => uptimeSeconds, bootId: 'one' };
     const storage = await storageInNode(profile, clock);
-    if (storage.storage.stores.state.now().removeStore) {
+    const storeWasRemoved = storage.storage.stores.state.now().removeStore;
+    if (storeWasRemoved) {
       await vaultDatabase(storeName).dexie.delete();
       await storage.storage.stores.state.change((now) => ({ ...now, removeStore: false }));
     }
     const database = vaultDatabase(storeName);
     const port = mortalPort(storage, profile, tamper);
     const clockOfVault = () => nowMs;
-    const vault = makeVault({ clock: clockOfVault, derive: rememberingArgon, database, cost: async () => CHEAP });
+    const vault = makeVault({
+      clock: clockOfVault,
+      derive: rememberingArgon,
+      database,
+      cost: async () => CHEAP,
+    });
     const presence = await vault.connect(port.vaultSide, 0);
-    return { storage, database, port, vault, presence };
+    return { storage, database, port, vault, presence, storeWasRemoved };
   }
 
   async function end() {
@@ -88,6 +100,9 @@ export async function deskWith(
     },
     get presence() {
       return run.presence;
+    },
+    get storeWasRemoved() {
+      return run.storeWasRemoved;
     },
     get died() {
       return run.port.died;
@@ -113,7 +128,8 @@ export async function deskWith(
     async unlock(secret) {
       const outcome = await run.vault.unlock(secret, () => undefined);
       // Right after an unlock older records are still being opened, and the vault says so.
-      while (outcome.kind === 'open' && (await run.vault.ask({ name: 'status', args: {} })).loading) await turn();
+      while (outcome.kind === 'open' && (await run.vault.ask({ name: 'status', args: {} })).loading)
+        await turn();
       return outcome;
     },
     copyStore: () => copyOfStore(run.database),
@@ -204,7 +220,9 @@ function mortalPort(storage: StorageInNode, profile: string, tamper: Tamper | nu
 async function segmentSizes(profile: string): Promise<ReadonlyMap<string, number>> {
   const folder = join(profile, 'vault', 'journal');
   const names = (await readdir(folder)).filter((name) => name.endsWith('.seg'));
-  const sizes = names.map(async (name) => [join(folder, name), (await stat(join(folder, name))).size] as const);
+  const sizes = names.map(
+    async (name) => [join(folder, name), (await stat(join(folder, name))).size] as const,
+  );
   return new Map(await Promise.all(sizes));
 }
 

@@ -74,7 +74,10 @@ function pageOf(truth: Truth, personId: string, nowMs: number): unknown {
     holds: byId(
       ownOf(truth, 'hold', personId).filter(({ liftedOn }) => liftedOn === null || today < liftedOn),
     ).map(({ id }) => id),
-    riskOpenSince: openRisks(truth, personId).map(({ sessionOn }) => sessionOn).sort()[0] ?? null,
+    riskOpenSince:
+      openRisks(truth, personId)
+        .map(({ sessionOn }) => sessionOn)
+        .sort()[0] ?? null,
     nextSession: plannedFrom(truth, personId, nowMs)?.startsAt ?? null,
     retention: dueOf(truth, personId, nowMs),
     attended: count('attended'),
@@ -87,14 +90,18 @@ function pageOf(truth: Truth, personId: string, nowMs: number): unknown {
 function lineOf(truth: Truth, personId: string): readonly unknown[] {
   const notes = ownOf(truth, 'session-note', personId);
   const risks = new Set<string>(openRisks(truth, personId).map(({ id }) => id));
-  const plain = (['appointment', 'consent', 'attachment', 'measure-result', 'hold'] as const).flatMap((kind) =>
-    ownOf(truth, kind, personId).map(({ id }) => ({ id })),
+  const plain = (['appointment', 'consent', 'attachment', 'measure-result', 'hold'] as const).flatMap(
+    (kind) => ownOf(truth, kind, personId).map(({ id }) => ({ id })),
   );
   return byId([
     ...plain,
     ...notes.map(({ id }) => {
       const amended = allOf(truth, 'amendment').filter(({ noteId }) => noteId === id);
-      const last = amended.map(({ amendedAt }) => amendedAt).sort().at(-1) ?? null;
+      const last =
+        amended
+          .map(({ amendedAt }) => amendedAt)
+          .sort()
+          .at(-1) ?? null;
       return { id, amendments: amended.length, lastAmendedAt: last, riskOpen: risks.has(id) };
     }),
   ]);
@@ -105,9 +112,7 @@ function hasNote(truth: Truth, session: RecordOf<'appointment'>): boolean {
   return allOf(truth, 'session-note').some(
     ({ appointmentId, episodeId, sessionOn }) =>
       appointmentId === session.id ||
-      (appointmentId === null &&
-        episodeId === session.episodeId &&
-        session.startsAt.startsWith(sessionOn)),
+      (appointmentId === null && episodeId === session.episodeId && session.startsAt.startsWith(sessionOn)),
   );
 }
 
@@ -130,7 +135,11 @@ function todayOf(truth: Truth, nowMs: number): unknown {
 }
 
 function retentionOf(truth: Truth, nowMs: number): unknown {
-  const rows = clientsOf(truth).map(({ id }) => ({ id, finding: dueOf(truth, id, nowMs), counts: keptOf(truth, id) }));
+  const rows = clientsOf(truth).map(({ id }) => ({
+    id,
+    finding: dueOf(truth, id, nowMs),
+    counts: keptOf(truth, id),
+  }));
   const which = (isMeant: (finding: (typeof rows)[number]['finding']) => boolean) =>
     byId(rows.filter(({ finding }) => isMeant(finding))).map(({ id, counts }) => ({ id, counts }));
   return {

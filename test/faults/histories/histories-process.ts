@@ -49,7 +49,10 @@ const report: Report = {
   failure: found.failed
     ? {
         steps: last.steps,
-        said: found.errorInstance instanceof Error ? (found.errorInstance.stack ?? '') : String(found.errorInstance),
+        said:
+          found.errorInstance instanceof Error
+            ? (found.errorInstance.stack ?? '')
+            : String(found.errorInstance),
         seed: found.seed,
         path: found.counterexamplePath ?? '',
         shrinks: found.numShrinks,

@@ -11,7 +11,11 @@ export type DriveName = 'A' | 'B';
 /** An act that the vault may still take back: each record as it was before and the stand that the act left it at. */
 export interface UndoableAct {
   readonly token: string;
-  readonly steps: readonly { readonly id: string; readonly before: Standing | null; readonly left: string | null }[];
+  readonly steps: readonly {
+    readonly id: string;
+    readonly before: Standing | null;
+    readonly left: string | null;
+  }[];
 }
 
 /** What a drive may hold: one world, none (null), or, after a copy that was cut off, one of several. */
@@ -41,7 +45,12 @@ export interface Model {
   readonly mistake: Mistake | null;
 }
 
-export function newModel(world: World, nowMs: number, words: readonly string[], mistake: Mistake | null): Model {
+export function newModel(
+  world: World,
+  nowMs: number,
+  words: readonly string[],
+  mistake: Mistake | null,
+): Model {
   const noDrive = (): TrueDrive => ({ placeId: null, copies: [null] });
   return {
     world: copyOf(world),

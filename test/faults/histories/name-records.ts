@@ -12,7 +12,9 @@ export function nameRecords(truth: Truth, { answers, draftIds }: Heard): Truth {
     if (truth.records[id] === undefined) push(fresh, kindOf(record), id);
   const made = truth.unnamed.flatMap((id) => {
     const record = truth.records[id]?.record;
-    return record === undefined ? [] : [[id, record.kind === 'series' ? record : comparable(record)] as const];
+    return record === undefined
+      ? []
+      : [[id, record.kind === 'series' ? record : comparable(record)] as const];
   });
   for (const [id, record] of inOrder(Object.fromEntries(made))) {
     const real = fresh.get(kindOf(record))?.shift();

@@ -10,7 +10,9 @@ export const order = z.object({
   runs: z.number().int(),
   longest: z.number().int(),
   /** A control: what is wrong on purpose. */
-  control: z.enum(['undo-restores-nothing', 'amendments-are-forgotten', 'destroyed-comes-back', 'lost-frames']).nullable(),
+  control: z
+    .enum(['undo-restores-nothing', 'amendments-are-forgotten', 'destroyed-comes-back', 'lost-frames'])
+    .nullable(),
 });
 export type Order = z.infer<typeof order>;
 

@@ -53,7 +53,15 @@ export function dueOf(truth: Truth, personId: string, nowMs: number): RetentionF
 
 /** What is kept of a person, by kind; kinds there is nothing of are left out. */
 export function keptOf(truth: Truth, personId: string): Readonly<Record<string, number>> {
-  const kinds = ['session-note', 'amendment', 'appointment', 'consent', 'measure-result', 'attachment', 'hold'] as const;
+  const kinds = [
+    'session-note',
+    'amendment',
+    'appointment',
+    'consent',
+    'measure-result',
+    'attachment',
+    'hold',
+  ] as const;
   return Object.fromEntries(
     kinds
       .map((kind) => [kind, ownOf(truth, kind, personId).length] as const)

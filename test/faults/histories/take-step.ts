@@ -138,4 +138,3 @@ async function crash(model: Model, desk: Desk, { during, at, how }: StepOf<'cras
   await desk.restart();
   await openAgain(model, desk, worlds, { maySay: ['rebuilt', 'torn-tail-dropped', 'copy-mended'] });
 }
-

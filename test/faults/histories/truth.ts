@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type Instant, instant } from '../../../renderer/domain/instant';
 import { type CalendarDay } from '../../../renderer/domain/calendar-day';
-import { type RecordKind, type RecordOf, type VaultRecord, vaultRecord } from '../../../renderer/domain/record';
+import {
+  type RecordKind,
+  type RecordOf,
+  type VaultRecord,
+  vaultRecord,
+} from '../../../renderer/domain/record';
 import { unitOf } from '../../../renderer/domain/unit';
 import { localTimeIn, todayIn } from '../../../renderer/domain/zone-clock';
 import { newId } from '../../../renderer/vault/crypto/random-id';

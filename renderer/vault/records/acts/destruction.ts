@@ -8,7 +8,6 @@ import { NOT_FOUND } from './parse-args';
 import { type RecordId, recordId } from '../../../domain/ids';
 import type { RetentionFinding } from '../../../domain/retention';
 import { subjectText } from '../subject';
-import { withdraw } from './save';
 import type { Workroom } from '../workroom';
 
 const METHOD =
@@ -42,14 +41,6 @@ export async function destroyRecords(
     return confirmed;
   }
   const { units, files, counts, detached } = belongingsOf(room, person.id);
-  if (detached.length > 0) {
-    const committed = await room.store.commit(detached.map((relationId) => withdraw(room, relationId)));
-    if (committed.kind !== 'committed') {
-      return committed.kind === 'conflict'
-        ? { kind: 'storage-failed', reason: 'Something else changed these records; try again' }
-        : committed;
-    }
-  }
   const certificate: Certificate = {
     kind: 'certificate',
     id: room.store.newId(),
@@ -63,7 +54,7 @@ export async function destroyRecords(
     unitIds: units,
   };
   const own = room.drafts.all().filter((draft) => draftOwner(room, draft) === person.id);
-  const outcome = await room.saves.during(() => room.store.destroy({ units, files, certificate }));
+  const outcome = await room.saves.during(() => room.store.destroy({ units, files, certificate, detached }));
   if (outcome.kind !== 'destroyed') {
     return outcome;
   }

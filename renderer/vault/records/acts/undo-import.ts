@@ -43,22 +43,18 @@ export async function undoImport(
   const { removable, counts } = await sortOut(room, run);
   const earlier = run.target === 'appointments' ? await earlierBeginnings(room, run) : [];
   const pace = new Pace();
-  for (let at = 0; at < removable.length; at += GROUP) {
-    const changes = removable.slice(at, at + GROUP).map((id) => withdraw(room, id));
+  // The last group also says that it is undone: whatever fits into one group is undone wholly or not at all.
+  for (let at = 0; at === 0 || at < removable.length; at += GROUP) {
+    const isLast = at + GROUP >= removable.length;
+    const ending = isLast
+      ? [...earlier.map((one) => put(room, one)), put(room, { ...run, undoneAt: room.clock.now() })]
+      : [];
+    const changes = [...removable.slice(at, at + GROUP).map((id) => withdraw(room, id)), ...ending];
     const outcome = await room.saves.during(() => room.store.commit(changes));
     if (outcome.kind !== 'committed') {
       return outcome.kind === 'conflict' ? CHANGED_MEANWHILE : outcome;
     }
     await pace.breathe();
-  }
-  const outcome = await room.saves.during(() =>
-    room.store.commit([
-      ...earlier.map((one) => put(room, one)),
-      put(room, { ...run, undoneAt: room.clock.now() }),
-    ]),
-  );
-  if (outcome.kind !== 'committed') {
-    return outcome.kind === 'conflict' ? CHANGED_MEANWHILE : outcome;
   }
   return { kind: 'saved', id: run.id, undo: null, ...counts };
 }
