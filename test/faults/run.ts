@@ -37,6 +37,12 @@ const ATTACKS: readonly Attack[] = [
     run: async () => (await import('./destruction/destruction')).destruction(isLong),
   },
   {
+    name: 'destruction-app',
+    where: 'app',
+    onlyLong: true,
+    run: async () => [await (await import('./destruction/destruction-app')).destructionApp()],
+  },
+  {
     name: 'kill-node',
     where: 'node',
     run: async () => (await import('./kill/kill-in-node')).killInNode(isLong ? 400 : 60),
@@ -45,6 +51,16 @@ const ATTACKS: readonly Attack[] = [
     name: 'power',
     where: 'node',
     run: async () => (await import('./power/power')).power(isLong ? 'long' : 'short'),
+  },
+  {
+    name: 'fuzz',
+    where: 'node',
+    run: async () => (await import('./fuzz/fuzz')).fuzz(isLong ? 12_000 : 400),
+  },
+  {
+    name: 'backup-bits',
+    where: 'node',
+    run: async () => (await import('./fuzz/bits/backup-bits')).backupBits(isLong ? 'all' : 'short'),
   },
   {
     name: 'stranger',
