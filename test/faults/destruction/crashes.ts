@@ -1,4 +1,4 @@
-import promises from 'node:fs/promises';
+import promises, { type FileHandle } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Case } from '../proof';
@@ -70,6 +70,7 @@ function dieBefore(nth: number): Dying {
   });
   const never = new Promise<never>(() => undefined);
   const restore: (() => void)[] = [];
+  const opened = new Set<FileHandle>();
   const patch = (target: object, name: string, counts: (args: readonly unknown[]) => boolean) => {
     const original: unknown = Reflect.get(target, name);
     if (typeof original !== 'function') throw new Error(`no ${name}`);
@@ -81,7 +82,13 @@ function dieBefore(nth: number): Dying {
           return never;
         }
       }
-      return Reflect.apply(original, this, args);
+      const answer: unknown = Reflect.apply(original, this, args);
+      if (name === 'open' && answer instanceof Promise)
+        void answer.then(
+          (handle) => opened.add(handle),
+          () => {},
+        );
+      return answer;
     });
     restore.push(() => Reflect.set(target, name, original));
   };
@@ -94,6 +101,8 @@ function dieBefore(nth: number): Dying {
     end() {
       isEnded = true;
       for (const one of restore) one();
+      // The dead close nothing; the process that plays them does.
+      for (const handle of opened) void handle.close().catch(() => undefined);
       syncBuiltinESMExports();
       return count;
     },

@@ -86,7 +86,7 @@ function sceneIn(folder: string, recoveryKey: string, clients: Scene['clients'],
       await cp(folder, own, { recursive: true, preserveTimestamps: true });
       return sceneIn(own, recoveryKey, clients, stays);
     },
-    remove: () => rm(folder, { recursive: true, force: true }),
+    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 8, retryDelay: 300 }),
   };
 }
 
