@@ -15,8 +15,8 @@ import { quarterOf } from '../store/shelf';
 import { isStoreError } from '../store/store-error';
 import { checkSideFiles } from './check-side-files';
 import { compareStore } from './compare-store';
-import { UNNAMED_PRACTICE, writeFirstFrames } from './first-frames';
 import { finishCutOff } from './finish-cut-off';
+import { finishFirstRun, isFirstRunCutOff } from './finish-first-run';
 import { lastFrame } from './last-frame';
 import { openKeys, type OpenedKeys } from './open-keys';
 import { type SettledStore, settleStore } from './settle-store';
@@ -72,10 +72,9 @@ export async function unlock(
   const raw = await reading;
   if (!raw) return storeBroken(parts.port);
   if (isFirstRunCutOff(survey, keys, raw)) {
-    const keyring = keyringHolder(keys.keyring, keys.opened.keys, parts.port, new Set());
-    const begun = await writeFirstFrames(parts.port, keyring, UNNAMED_PRACTICE, parts.now);
-    if (begun.kind !== 'written') return failed('the first run cannot be finished');
-    return unlock(parts, secret, onProgress);
+    const begun = await finishFirstRun(parts, survey, keys);
+    if (begun === 'failed') return failed('the first run cannot be finished');
+    if (begun === 'finished') return unlock(parts, secret, onProgress);
   }
   try {
     const result = await openWith(parts, survey, keys, raw, onProgress);
@@ -200,16 +199,6 @@ async function lostJournal(port: StorageClient): Promise<UnlockResult> {
   const aside = await port.call('journal.keep-aside', {});
   const keptAs = aside.kind === 'ok' ? aside.value.name : '';
   return { outcome: { kind: 'journal-damaged', keptAs, afterSequence: 0 } };
-}
-
-/** Keys, and nothing else: the first run ended after the keyring and before the first frame. Anything more is a lost journal. */
-function isFirstRunCutOff(
-  { head, segments, files }: Survey,
-  { keyring }: OpenedKeys,
-  { meta }: RawStore,
-): boolean {
-  const units = [...keyring.parts.values()].reduce((sum, part) => sum + part.units.size, 0);
-  return head.sequence === 0 && segments.length === 0 && files === 0 && units <= 1 && meta.length === 0;
 }
 
 /** Header and keyring against the generations the last frame names. */

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { frameAt, SEGMENT_HEADER_BYTES } from '../../../renderer/vault/journal/frame';
@@ -86,6 +86,41 @@ describe('when a power cut tore the last act', () => {
       notices: [{ kind: 'torn-tail-dropped' }, { kind: 'rebuilt' }],
     });
     expect((await readdir(laptop.profile)).filter((name) => name.startsWith('kept-'))).toHaveLength(1);
+  });
+});
+
+describe('when a power cut tore the first frames of a new vault', () => {
+  it.each([
+    ['nothing of them', 0],
+    ['half a head', 50],
+    ['the head and half a frame', 400],
+  ])('then with %s on the disk it is begun once more', async (_what, length) => {
+    await withoutMarks();
+    await truncate(await segment(), length);
+
+    const { outcome } = await laptop.unlock();
+
+    expect(outcome.kind).toBe('open');
+  });
+
+  it('then zeros in place of them are no lost journal', async () => {
+    await withoutMarks();
+    await zero(0, (await readFile(await segment())).length);
+
+    const { outcome } = await laptop.unlock();
+
+    expect(outcome.kind).toBe('open');
+  });
+
+  it('then it is a lost journal where the marks know that they were whole', async () => {
+    await laptop.restart();
+    await laptop.removeStore();
+    await truncate(await segment(), 50);
+    await laptop.restart();
+
+    const { outcome } = await laptop.unlock();
+
+    expect(outcome.kind).toBe('journal-damaged');
   });
 });
 
