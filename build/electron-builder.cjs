@@ -1,3 +1,6 @@
+const { rm } = require('node:fs/promises');
+const { join } = require('node:path');
+
 // Packaging for Windows, macOS and Linux. Everything is bundled into out/, so no node_modules goes along.
 const electronMajor = Number.parseInt(process.env.CASEKEEP_ELECTRON_VERSION ?? '999', 10);
 
@@ -18,6 +21,8 @@ module.exports = {
     'out/renderer/**',
     '!**/node_modules/**',
   ],
+  // What an empty Electron starts has no place in a package. (The fuse keeps it from being loaded as it is.)
+  afterPack: ({ appOutDir }) => rm(join(appOutDir, 'resources', 'default_app.asar'), { force: true }),
   electronFuses: {
     runAsNode: false,
     enableCookieEncryption: true,

@@ -14,6 +14,7 @@ const mark = 'DEVELOPMENT-ONLY';
 /**
  * Packages the app for this system as a folder and a tar.gz, and reads the fuses back from the result.
  * With the development runtime both are named DEVELOPMENT-ONLY, the start screen says so, and `--release` refuses.
+ * `--folder-only` makes no archive of the folder.
  */
 async function packageApp() {
   const runtime = await findRuntime();
@@ -36,7 +37,7 @@ async function packageApp() {
   ]);
   if (readings.some(({ right }) => !right))
     throw new PlainError('A fuse is not as it must be; do not ship this.');
-  await archive(named);
+  if (!process.argv.includes('--folder-only')) await archive(named);
   if (developmentOnly) printBox([`${mark}: made with an old third-party Electron.`, 'Not a release.']);
 }
 

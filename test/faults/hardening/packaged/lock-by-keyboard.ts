@@ -11,7 +11,7 @@ const LOCK = 'lock and relaunch';
 const ONE = 'single instance';
 const LOCKED = /Casekeep is locked/;
 /** Stands in the navigation of the open cabinet and nowhere else. */
-const OPEN = /Retention[\s\S]*Practice/;
+export const OPEN = /Retention[\s\S]*Practice/;
 
 /** Unlock, lock, the app replaced by a fresh one, unlock again; and the keys that would open developer tools. */
 export async function lockByKeyboard(
@@ -21,13 +21,6 @@ export async function lockByKeyboard(
   password: string,
   checks: Checks,
 ): Promise<void> {
-  const { folder } = around.packaged;
-  const readBehindTheField = async () => {
-    await display.press('Tab');
-    const text = await display.read();
-    await display.press('shift+Tab');
-    return text;
-  };
   const unlock = async (when: string) => {
     await display.type(password);
     await display.press('Return');
@@ -41,52 +34,70 @@ export async function lockByKeyboard(
     ]);
   };
   await wait(1500);
-  const first = await readBehindTheField();
+  const first = await readBehindTheField(display);
   checks.record(LOCK, [
     {
       name: 'the locked screen, read by the keyboard',
       failure: LOCKED.test(first) ? null : first.slice(0, 200),
     },
   ]);
-  const lockedPicture = display.picture();
+  const lockedPicture = display.picture().slice();
   await tools(around, display, checks, 'locked');
   await unlock('at first');
   await display.press('Escape');
   await wait(300);
-  const openPicture = display.picture();
+  const openPicture = display.picture().slice();
   await tools(around, display, checks, 'unlocked');
   await second(around, display, checks);
 
-  const before = runningFrom(folder);
-  await display.press('ctrl+l');
-  const replaced = await until(() => {
-    const main = mainOf(runningFrom(folder));
-    return main !== undefined && main.pid !== mainOf(before)?.pid && display.windows('Casekeep').length > 0;
-  }, 20);
-  await wait(2500);
+  await relocked(around, display, checks, 'unlocked');
   const lockedAgain = display.picture();
-  const after = await readBehindTheField();
   const state: unknown = JSON.parse(readFileSync(join(profile, 'state.json'), 'utf8'));
   const lastLock: unknown = Reflect.get(Object(state), 'lastLock');
+  const apart = (one: Uint8Array, other: Uint8Array) => difference(one, other) > 3;
   checks.record(LOCK, [
-    { name: 'a fresh app took its place', failure: replaced ? null : 'it did not' },
-    expectEqual('processes of the old one', stillLiving(before).length, 0),
     expectEqual('what the profile says of it', Reflect.get(Object(lastLock), 'reason'), 'key'),
+    { name: 'unlocked is another picture', failure: apart(openPicture, lockedPicture) ? null : 'the same' },
     {
-      name: 'the locked screen again, read by the keyboard',
-      failure: LOCKED.test(after) ? null : after.slice(0, 200),
-    },
-    {
-      name: 'the picture before the lock is another',
-      failure: difference(openPicture, lockedPicture) > 3 ? null : 'the same',
-    },
-    {
-      name: 'the picture after it is the locked one',
-      failure: difference(lockedAgain, openPicture) > 3 ? null : 'as unlocked',
+      name: 'the picture after it is no open one',
+      failure: apart(lockedAgain, openPicture) ? null : 'as unlocked',
     },
     { name: 'a real picture', failure: colours(lockedAgain) > 8 ? null : 'an empty screen' },
   ]);
   await unlock('after the lock');
+}
+
+/** Ctrl L on the open app: its window goes, all its processes go, and a fresh one stands there locked. */
+export async function relocked(
+  { packaged }: Surroundings,
+  display: OwnDisplay,
+  checks: Checks,
+  when: string,
+): Promise<void> {
+  const before = runningFrom(packaged.folder);
+  await display.press('ctrl+l');
+  const replaced = await until(() => {
+    const main = mainOf(runningFrom(packaged.folder));
+    return main !== undefined && main.pid !== mainOf(before)?.pid && display.windows('Casekeep').length > 0;
+  }, 20);
+  await wait(2500);
+  const text = await readBehindTheField(display);
+  checks.record(LOCK, [
+    { name: `${when}: a fresh app takes its place`, failure: replaced ? null : 'it does not' },
+    expectEqual(`${when}: processes of the old one`, stillLiving(before).length, 0),
+    {
+      name: `${when}: the locked screen, read by the keyboard`,
+      failure: LOCKED.test(text) ? null : text.slice(0, 200),
+    },
+  ]);
+}
+
+/** In a field all text is the field's own: the focus goes one further and comes back. */
+async function readBehindTheField(display: OwnDisplay): Promise<string> {
+  await display.press('Tab');
+  const text = await display.read();
+  await display.press('shift+Tab');
+  return text;
 }
 
 /** By picture, by windows and by the pages that run: nothing opens, nothing is loaded anew. */
@@ -103,7 +114,7 @@ async function tools(
       .join();
   for (const key of ['F12', 'ctrl+shift+i', 'ctrl+shift+j', 'ctrl+shift+c', 'ctrl+r', 'F5']) {
     await checks.check(TOOLS, `${when}: ${key}`, async () => {
-      const before = { picture: display.picture(), pages: pages() };
+      const before = { picture: display.picture().slice(), pages: pages() };
       await display.press(key);
       await wait(350);
       const all = display.windows('.');

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { killTree } from '../../app/process-tree';
@@ -10,6 +10,8 @@ import { type Ended, mainOf, runningFrom, startPackaged, type Surroundings, unti
 
 const LINE = 'unknown command-line switches refused';
 const PORT = 39_222;
+const ELSEWHERE = '/tmp/casekeep-elsewhere';
+const NET_LOG = '/tmp/casekeep-net.json';
 
 /** Switches and variables that would open the packaged app up: it ends at once, or takes no notice. */
 export async function openedUp(around: Surroundings, display: OwnDisplay, checks: Checks): Promise<void> {
@@ -37,8 +39,10 @@ export async function openedUp(around: Surroundings, display: OwnDisplay, checks
     });
   }
   if (byChromium > 0) checks.remark(LINE, `${byChromium} of them ended by Chromium itself`);
+  // Chromium makes the folder of `--user-data-dir` before anything of the app runs; it must stay empty.
   await checks.check(LINE, 'nothing of it was written', async () => {
-    const left = ['/tmp/casekeep-elsewhere', '/tmp/casekeep-net.json'].filter((path) => existsSync(path));
+    const left = [...filesIn(ELSEWHERE), ...(existsSync(NET_LOG) ? [NET_LOG] : [])];
+    await rm(ELSEWHERE, { recursive: true, force: true });
     return left.length === 0 ? null : left.join(', ');
   });
   await asNode(around, checks);
@@ -74,6 +78,10 @@ async function asNode(around: Surroundings, checks: Checks): Promise<void> {
       return runs || over?.code === 2 ? null : `ended with ${String(over?.code)}`;
     });
   }
+}
+
+function filesIn(folder: string): readonly string[] {
+  return existsSync(folder) ? readdirSync(folder) : [];
 }
 
 /** True when something listens on this port, as the kernel lists it. */

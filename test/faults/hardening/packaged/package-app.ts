@@ -18,7 +18,7 @@ export async function packageApp(work: string): Promise<Packaged> {
   await mkdir(tree);
   for (const part of PARTS) await cp(join(root, part), join(tree, part), { recursive: true });
   await symlink(join(root, 'node_modules'), join(tree, 'node_modules'));
-  const done = await runCommand(process.execPath, [join(tree, 'build/package.mjs')], {
+  const done = await runCommand(process.execPath, [join(tree, 'build/package.mjs'), '--folder-only'], {
     quiet: true,
     cwd: tree,
     timeoutMs: 240_000,

@@ -1,5 +1,5 @@
 import { listPackage } from '@electron/asar';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ import { type Checks, expectEqual, type Line, openChecks } from '../lines';
 import { coreFolder, coreLimits, coresIn, abortControl } from '../running/core-dumps';
 import { profileModes } from '../running/profile-modes';
 import { sandboxedProcesses } from '../sandboxed-processes';
+import { firstRunByKeyboard } from './first-run-by-keyboard';
 import { lockByKeyboard } from './lock-by-keyboard';
 import { openedUp } from './opened-up';
 import { type OwnDisplay, ownDisplay } from './own-display';
@@ -61,12 +62,23 @@ export async function hardeningPackaged(): Promise<readonly Proof[]> {
     await whatWasPackaged(packaged, checks);
     await openedUp(around, display, checks);
     await oneRun(around, profile, display, checks);
+    await checks.check('lock and relaunch', 'a first run, all of it', async () => {
+      await firstRunByKeyboard({ ...around, env: newHome(env, join(work, 'new-home')) }, display, checks);
+      return null;
+    });
     return checks.proofs();
   } finally {
     if (packaged !== null) killTree(runningFrom(packaged.folder));
     display.end();
     await rm(work, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** The same laptop with nothing on it yet. */
+function newHome(env: Readonly<Record<string, string>>, home: string): Readonly<Record<string, string>> {
+  mkdirSync(home, { recursive: true });
+  giveTo([home]);
+  return { ...env, HOME: home, XDG_CONFIG_HOME: join(home, '.config'), XDG_RUNTIME_DIR: home };
 }
 
 async function whatWasPackaged({ executable, asar, folder }: Packaged, checks: Checks): Promise<void> {
