@@ -1,3 +1,5 @@
+import { serialize } from 'node:v8';
+
 /** An input that once made a reader throw, hang or lose something; kept so that it never does again. */
 export interface Regression {
   readonly target: string;
@@ -9,6 +11,8 @@ export interface Regression {
 const text = (said: string): Uint8Array => new Uint8Array(Buffer.from(said, 'utf8'));
 const hex = (said: string): Uint8Array => new Uint8Array(Buffer.from(said.replaceAll(' ', ''), 'hex'));
 
+const cloned = (said: unknown): Uint8Array => new Uint8Array(serialize(said));
+
 /** Every one that was found; run before each fuzzing and in the unit tests. */
 export const REGRESSIONS: readonly Regression[] = [
   { target: 'manifest behind its seal', then: 'SyntaxError', input: text('no JSON') },
@@ -19,5 +23,13 @@ export const REGRESSIONS: readonly Regression[] = [
     target: 'search index behind its seal',
     then: 'ran for half a minute',
     input: hex('434b4958 30303031 ffffffff 00000000 00000000 00000000 00000000'),
+  },
+  {
+    target: 'arguments of the vault',
+    then: 'never came back',
+    input: cloned([
+      'importRows',
+      { target: 'clients', headerKey: 'a', mapping: {}, dateOrder: 'iso', rows: new Array(4_294_967_295) },
+    ]),
   },
 ];

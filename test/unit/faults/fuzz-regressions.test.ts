@@ -1,12 +1,16 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Target } from '../../faults/fuzz/engine/target';
 import { REGRESSIONS } from '../../faults/fuzz/regressions';
 import { allTargets } from '../../faults/fuzz/targets/all-targets';
+import { temporaryFolder } from '../../fixtures/storage-in-node';
 
 let targets: readonly Target[];
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 beforeAll(async () => {
-  targets = await allTargets();
+  folder = await temporaryFolder();
+  targets = await allTargets(folder.path);
 });
+afterAll(() => folder.remove());
 
 describe('inputs that once broke a reader', () => {
   test.each(REGRESSIONS)('when $target is fed what was $then, then it answers', async ({ target, input }) => {
@@ -19,6 +23,6 @@ describe('inputs that once broke a reader', () => {
   test('when a reader is fed what is sound, then it answers, too', async () => {
     for (const { run, seeds } of targets) for (const seed of seeds) await run(seed);
 
-    expect(targets.length).toBeGreaterThan(40);
+    expect(targets.length).toBeGreaterThanOrEqual(40);
   });
 });

@@ -5,7 +5,8 @@ import { buildChild } from '../child/build-child';
 import { watchChild } from '../child/watch-child';
 import { seededRandom } from '../engine/random';
 import { type BitsReport, type BitsJob, bitsReport } from './child/bits-job';
-import { aSmallBackup, type SmallBackup } from './small-backup';
+import { plantedIsSeen } from './planted-acceptance';
+import { aSmallBackup, filesBelow, type SmallBackup } from './small-backup';
 import { wholeRestores } from './whole-restores';
 
 const CHILDREN = 2;
@@ -25,8 +26,9 @@ export async function backupBits(form: 'short' | 'all'): Promise<readonly Proof[
     const step = form === 'all' ? CHILDREN : CHILDREN * SHORT_STEP;
     const runs = Array.from({ length: CHILDREN }, (_, nth) => runChild(child.path, backup, nth, step));
     const restored = await wholeRestores(backup, seededRandom(seed), wholes);
+    const isSeen = await plantedIsSeen(await filesBelow(backup.drive));
     const done = await Promise.all(runs);
-    return [proofOf(done, form), whole(restored, wholes, seed)];
+    return [proofOf(done, form, isSeen), whole(restored, wholes, seed)];
   } finally {
     await child.remove();
     await backup.remove();
@@ -50,7 +52,7 @@ async function runChild(script: string, backup: SmallBackup, nth: number, step: 
   return { report: lines[0] === undefined ? null : bitsReport.parse(JSON.parse(lines[0])), trouble };
 }
 
-function proofOf(done: readonly Done[], form: 'short' | 'all'): Proof {
+function proofOf(done: readonly Done[], form: 'short' | 'all', isSeen: boolean): Proof {
   const reports = done.flatMap(({ report }) => (report === null ? [] : [report]));
   const sum = (of: (report: BitsReport) => number) => reports.reduce((all, one) => all + of(one), 0);
   const tried = sum(({ bits, lengths }) => bits + lengths);
@@ -58,6 +60,7 @@ function proofOf(done: readonly Done[], form: 'short' | 'all'): Proof {
     ...reports.flatMap((one) => one.failures),
     ...done.flatMap(({ trouble }) => trouble ?? []),
   ];
+  if (!isSeen) failures.push('a planted backup with other content was not noticed');
   const refused = added(reports.map((one) => one.refused));
   const harmless = added(reports.map((one) => one.harmless));
   const answered = Object.values({ ...refused, ...harmless }).reduce((all, one) => all + one, 0);
@@ -71,7 +74,7 @@ function proofOf(done: readonly Done[], form: 'short' | 'all'): Proof {
     found: answered,
     lost: failures.filter((one) => one.includes('other content')).length,
     leaked: 0,
-    note: `${sum((one) => one.bits)} bits, ${sum((one) => one.lengths)} lengths; refused: ${inWords(refused)}; same content: ${inWords(harmless)}; ${sum((one) => one.compared)} compared with the whole check; ${seconds} s of processor`,
+    note: `${sum((one) => one.bits)} bits, ${sum((one) => one.lengths)} lengths; refused: ${inWords(refused)}; same content: ${inWords(harmless)}; ${sum((one) => one.compared)} compared with the whole check; a planted acceptance of other content was noticed; ${seconds} s of processor`,
     failures,
   };
 }

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { openSync, writeSync } from 'node:fs';
 import { startCoverage } from '../engine/coverage';
 import { type LoopFinding, type LoopPlan, type LoopResult, fuzzLoop } from '../engine/fuzz-loop';
@@ -30,7 +31,7 @@ process.on('unhandledRejection', (error) =>
   unhandled.push(String(error instanceof Error ? error.stack : error)),
 );
 
-const targets = (await allTargets()).filter((_, nth) => nth % job.of === job.part);
+const targets = (await allTargets(tmpdir())).filter((_, nth) => nth % job.of === job.part);
 say({ plan: targets.map(({ name }) => name) });
 if (job.part === 0) {
   const done = await fuzzed(planted, { executions: 250_000, mostFindings: 1 });

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Target } from '../engine/target';
 import { goldenVault } from '../golden';
 import { backupTargets } from './backup-targets';
@@ -11,8 +12,11 @@ import { sealedTargets } from './sealed-targets';
 import { storeTargets } from './store-targets';
 import { textTargets } from './text-targets';
 
-/** Every reader of bytes that nobody vouches for. The calendar is only written, never read: no file of that kind is parsed. */
-export async function allTargets(): Promise<readonly Target[]> {
+/**
+ * Every reader of bytes that nobody vouches for; `folder` is where those of files lay theirs down.
+ * No file of a calendar is read or written: there is no such reader.
+ */
+export async function allTargets(folder: string): Promise<readonly Target[]> {
   const golden = await goldenVault();
   return [
     ...headerTargets(golden),
@@ -21,8 +25,8 @@ export async function allTargets(): Promise<readonly Target[]> {
     ...sealedTargets(golden),
     ...storeTargets(golden),
     ...fileTargets(golden),
-    ...(await plainFileTargets()),
-    ...(await backupTargets(golden)),
+    ...(await plainFileTargets(join(folder, 'plain'))),
+    ...(await backupTargets(golden, join(folder, 'drive'))),
     ...textTargets(golden),
     ...callTargets(),
   ];

@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readableBytes } from '../../../../electron/main/backup/write-compared';
 import { DiskTrouble } from '../../../../electron/main/disk/disk-trouble';
@@ -33,13 +32,12 @@ const KINDS = [
 const isTrouble = (error: unknown): boolean => error instanceof DiskTrouble;
 
 /** One-file exports and drive folders: read as a source, and verified as a restore does before its first write. */
-export async function backupTargets(golden: Golden): Promise<readonly Target[]> {
+export async function backupTargets(golden: Golden, folder: string): Promise<readonly Target[]> {
   const derive = knownCostsOnly();
   const secret = { kind: 'password', password: golden.password } as const;
   const now = () => instant.parse('2026-11-23T10:00:00.000Z');
   const parts = partsOf(golden);
   const archive = tarOf(parts);
-  const folder = await mkdtemp(join(tmpdir(), 'casekeep-fuzz-drive-'));
 
   const look = async (source: SourceParts): Promise<void> => {
     await surveySource(source);

@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readAccepted } from '../../../../electron/main/backup/accepted';
 import { readDriveState } from '../../../../electron/main/backup/drive-state';
@@ -25,8 +24,7 @@ interface PlainReader {
 const DIGEST = 'a'.repeat(64);
 
 /** Main's plain files, in the profile and on drives: each is written, read by its own reader, and must stand as it was. */
-export async function plainFileTargets(): Promise<readonly Target[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'casekeep-fuzz-plain-'));
+export async function plainFileTargets(folder: string): Promise<readonly Target[]> {
   const paths = profilePaths(folder);
   await mkdir(paths.places, { recursive: true });
   const readers: readonly PlainReader[] = [
