@@ -32,14 +32,24 @@ export function searchFiles(folders: readonly string[], needles: readonly Needle
   return { hits, files, bytes, streams };
 }
 
-/** What Chromium may leave outside of the folders that it was given; of shared memory, all that is new. */
+/**
+ * What may be left outside of the folders that the app was given; of shared memory all that is new, but for the
+ * folders that other tests make there.
+ */
 export function strayPlaces(since: number): readonly string[] {
-  return ['/tmp', '/dev/shm', '/var/tmp'].flatMap((folder) =>
-    entriesOf(folder)
-      .filter(({ name }) => folder === '/dev/shm' || /chrom|electron|scoped_dir|skia|playwright/i.test(name))
-      .map(({ name }) => join(folder, name))
-      .filter((path) => isNewerThan(path, since)),
-  );
+  const isChromium = ({ name }: Dirent) => /chrom|electron|scoped_dir|skia|playwright/i.test(name);
+  const isOfTests = (entry: Dirent) => entry.isDirectory() && entry.name.startsWith('casekeep-');
+  return [
+    ...['/tmp', '/var/tmp'].flatMap((folder) => newBelow(folder, since, isChromium)),
+    ...newBelow('/dev/shm', since, (entry) => !isOfTests(entry)),
+  ];
+}
+
+function newBelow(folder: string, since: number, is: (entry: Dirent) => boolean): readonly string[] {
+  return entriesOf(folder)
+    .filter(is)
+    .map(({ name }) => join(folder, name))
+    .filter((path) => isNewerThan(path, since));
 }
 
 /** Null for what is no file, or went meanwhile. */

@@ -18,7 +18,7 @@ export const TRIGGERS = [
 export type Trigger = (typeof TRIGGERS)[number];
 
 /** Long enough for every act and the search of memory between two of them, short enough to be waited for. */
-export const IDLE_SECONDS = 20;
+export const IDLE_SECONDS = 30;
 
 /** Does what sets it off; the app's end is waited for elsewhere. */
 export async function setOff(trigger: Trigger, app: RunningApp, desktop: Desktop): Promise<void> {
