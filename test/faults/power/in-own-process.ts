@@ -11,7 +11,7 @@ import { recordLife } from './record-life';
 import { openState } from './replay';
 
 /** Distinct states that are opened, random subsets at each moment, and states of each control. */
-const FORMS = { short: [90, 2, 4], long: [2600, 5, 20] } as const;
+const FORMS = { short: [90, 2, 4], long: [2400, 5, 20] } as const;
 /** Number of the folder in which the life is lived. */
 const LIVED = 999_999;
 
@@ -28,6 +28,7 @@ const life = await recordLife(root);
 const plan = planOutages(life.disk, seed, subsets);
 const chosen = someOf(plan.distinct, limit);
 let lost = 0;
+let leaked = 0;
 let number = 0;
 const example = new Map<string, string>();
 const said = new Map<string, number>();
@@ -35,7 +36,12 @@ for (const { planned, state } of statesOf(life.disk, chosen)) {
   const opened = await openState(life, planned, state, number, base);
   said.set(opened.said, (said.get(opened.said) ?? 0) + 1);
   lost += opened.lost.length;
-  for (const words of [...opened.lost.map((one) => `lost ${one}`), ...opened.wrong]) {
+  leaked += opened.leaked.length;
+  for (const words of [
+    ...opened.lost.map((one) => `lost ${one}`),
+    ...opened.wrong,
+    ...opened.leaked.map((one) => `the old keyring in ${one}`),
+  ]) {
     note(words);
     if (!example.has(words)) example.set(words, opened.name);
   }
@@ -49,6 +55,7 @@ const report: PowerReport = {
   distinct: plan.distinct.length,
   opened: number,
   lost,
+  leaked,
   answers: Object.fromEntries(said),
   controls: await runControls(life, base, seed, ofControl),
   failures: [...failures].map(

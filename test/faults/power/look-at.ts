@@ -4,7 +4,7 @@ import { blankPerson } from '../../../renderer/domain/blank-person';
 import type { UnlockOutcome } from '../../../renderer/vault/api';
 import { newId } from '../../../renderer/vault/crypto/random-id';
 import { type Contents, readContents } from '../kill/contents';
-import { FAULTS_PASSWORD, firstRun, type NodeApp } from '../node-app';
+import { FAULTS_PASSWORD, firstRun, type NodeApp, startNodeApp } from '../node-app';
 import { EXPORT_NAME } from './whole-life';
 import { startOn } from './start-on';
 
@@ -16,6 +16,8 @@ export interface Questions {
   readonly placeId: string | null;
   readonly isBackedUp: boolean;
   readonly isExported: boolean;
+  /** Backup and export are verified on a laptop that knows nothing of the vault. */
+  readonly verifiesElsewhere: boolean;
   /** Copies to the drive once more and has it proven. */
   readonly backsUpAgain: boolean;
 }
@@ -48,6 +50,7 @@ export interface Verified {
 export async function lookAt(root: string, storeName: string, questions: Questions): Promise<Look> {
   const profile = join(root, 'profile');
   const app = await startOn(profile, storeName);
+  const elsewhere = questions.verifiesElsewhere ? await startNodeApp(join(root, 'elsewhere')) : app;
   try {
     const { placeId } = questions;
     const presence = app.presence.kind;
@@ -63,15 +66,23 @@ export async function lookAt(root: string, storeName: string, questions: Questio
       knowsPlace:
         placeId !== null && (await places.rootOf(placeId).catch(() => null)) === join(root, 'drive'),
       recovery: isOpen ? opened.recovery : null,
-      backup: questions.isBackedUp ? await verified(app, join(root, 'drive'), 'folder') : null,
-      export: questions.isExported ? await verified(app, join(root, 'exports', EXPORT_NAME), 'file') : null,
+      backup: questions.isBackedUp ? await verified(elsewhere, join(root, 'drive'), 'folder') : null,
+      export: questions.isExported
+        ? await verified(elsewhere, join(root, 'exports', EXPORT_NAME), 'file')
+        : null,
       keptVaults: readdirSync(profile).filter((name) => name.startsWith('vault.old-')).length,
       goesOn: isOpen ? await oneMoreClient(app) : null,
       backsUp: isOpen && placeId !== null && questions.backsUpAgain ? await backedUp(app, placeId) : null,
     };
   } finally {
+    if (elsewhere !== app) await endFor(elsewhere);
     await app.end();
   }
+}
+
+async function endFor(app: NodeApp): Promise<void> {
+  await app.end();
+  await app.database.dexie.delete();
 }
 
 interface Opened {

@@ -12,6 +12,7 @@ export const powerReport = z.object({
   distinct: count,
   opened: count,
   lost: count,
+  leaked: count,
   /** What the starts said, and how often. */
   answers: z.record(z.string(), count),
   controls: z.array(z.object({ name: z.string(), tried: count, losing: count })).readonly(),

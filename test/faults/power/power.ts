@@ -42,14 +42,14 @@ function ended(base: string, form: string, seed: number): Promise<number> {
 }
 
 function outages(report: PowerReport, seed: number): Proof {
-  const { operations, flushes, said, states, distinct, opened, lost, failures, answers } = report;
+  const { operations, flushes, said, states, distinct, opened, lost, leaked, failures, answers } = report;
   const kinds = Object.keys(answers).length;
   return {
     what: 'power loss: every write, name and flush of a whole life replayed, each state opened',
     tried: opened,
     found: said,
     lost,
-    leaked: 0,
+    leaked,
     note: `${operations} operations, ${flushes} flushes, ${states} states, ${distinct} distinct, ${opened} opened, ${kinds} different answers; seed ${seed}`,
     failures: failures.slice(0, MOST_LINES),
   };

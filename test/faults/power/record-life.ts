@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DiskRecording } from './disk-op';
@@ -11,6 +12,8 @@ export interface LifeRecording {
   readonly root: string;
   readonly disk: DiskRecording;
   readonly said: readonly SaidAt[];
+  /** The keyring as it was before a destruction: once that was answered, nothing of it may be found. */
+  readonly thinned: Buffer;
   /** The store as it stands on a disk that saw at least so many operations. */
   readonly stores: readonly {
     readonly after: number;
@@ -25,11 +28,15 @@ export async function recordLife(root: string): Promise<LifeRecording> {
   const recorder = recordDisk(root);
   const said: SaidAt[] = [];
   const stores: { after: number; isOpened: boolean; picture: StorePicture }[] = [];
+  let thinned = Buffer.alloc(0);
   try {
     await wholeLife({
       root,
       storeName: 'life',
-      say: (what) => said.push({ after: recorder.ops.length, what }),
+      say(what) {
+        if (what.kind === 'destroying') thinned = readFileSync(join(root, 'profile/vault/keyring.a'));
+        said.push({ after: recorder.ops.length, what });
+      },
       async keepStore(app, when) {
         // The store follows the journal before anybody is told: as soon as the frames are durable it may stand like this.
         const since = stores.at(-1)?.after ?? 0;
@@ -44,5 +51,5 @@ export async function recordLife(root: string): Promise<LifeRecording> {
   } finally {
     recorder.stop();
   }
-  return { root, disk: recorder, said, stores };
+  return { root, disk: recorder, said, stores, thinned };
 }

@@ -15,6 +15,8 @@ export interface Opened {
   readonly said: string;
   readonly lost: readonly string[];
   readonly wrong: readonly string[];
+  /** Files in which something stands that was destroyed. */
+  readonly leaked: readonly string[];
 }
 
 export type StoreThen = 'as it stood' | 'behind' | 'gone';
@@ -37,14 +39,31 @@ export async function openState(
     if (number % 3 !== 0) keepMarksBelieved(root);
     await putStore(life, planned, store, storeName);
     const look = await lookAt(root, storeName, questionsFor(promises, number));
-    return { name, said: look.said, ...verdict(look, promises) };
+    const leaked = promises.some(({ destroyed }) => destroyed !== null) ? tracesOf(life.thinned, state) : [];
+    return { name, said: look.said, leaked, ...verdict(look, promises) };
   } catch (error) {
     const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { name, said: 'thrown', lost: [], wrong: [`thrown: ${words.split('\n').slice(0, 3).join(' ')}`] };
+    return {
+      name,
+      said: 'thrown',
+      leaked: [],
+      lost: [],
+      wrong: [`thrown: ${words.split('\n').slice(0, 3).join(' ')}`],
+    };
   } finally {
     await vaultDatabase(storeName).dexie.delete();
     rmSync(root, { recursive: true, force: true });
   }
+}
+
+/** Files of the profile that hold a stretch of the old keyring's sealed bytes. */
+function tracesOf(keyring: Buffer, { files }: DiskState): readonly string[] {
+  const stretches = Array.from({ length: 8 }, (_, nth) => {
+    const at = Math.floor((keyring.length * (nth + 1)) / 10);
+    return keyring.subarray(at, at + 48);
+  });
+  const own = files.filter(({ path }) => path.startsWith('profile/'));
+  return own.filter(({ bytes }) => stretches.some((one) => bytes.includes(one))).map(({ path }) => path);
 }
 
 function verdict(look: Look, promises: readonly Promised[]): Pick<Opened, 'lost' | 'wrong'> {
@@ -68,6 +87,7 @@ function questionsFor(promises: readonly Promised[], number: number) {
     placeId: last?.placeId ?? null,
     isBackedUp: promises.some((one) => one.provenRecords !== null),
     isExported: promises.some((one) => one.isExported),
+    verifiesElsewhere: number % 3 === 1,
     backsUpAgain: number % 2 === 0,
   };
 }
