@@ -123,7 +123,7 @@ export async function finishSwap(paths: ProfilePaths, now: Date): Promise<void> 
     () => false,
   );
   if (waits) {
-    const old = join(paths.profile, await freeName(paths.profile, `vault.old-${stamp(now)}`));
+    const old = join(paths.profile, await freeName(paths.profile, `${keptVaultPrefix}${stamp(now)}`));
     await rename(paths.vault, old).catch((error: unknown) => {
       if (!isMissing(error)) throw error;
     });
