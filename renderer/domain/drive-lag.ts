@@ -16,3 +16,17 @@ export function stillHoldsDestroyed(
     ({ destroyedAt }) => drive.destroyedUpTo === null || destroyedAt > drive.destroyedUpTo,
   );
 }
+
+/**
+ * The same of a place as this laptop knows it. A vault that was restored from it does not remember having been copied
+ * there; the laptop does.
+ */
+export function placeHoldsDestroyed(
+  place: { readonly lastCopyAt: string | null },
+  drive: Pick<Drive, 'lastCopyAt' | 'destroyedUpTo'> | undefined,
+  certificates: readonly Pick<Certificate, 'destroyedAt'>[],
+): boolean {
+  const known = drive?.lastCopyAt ?? null;
+  if (known !== null && drive !== undefined) return stillHoldsDestroyed(drive, certificates);
+  return place.lastCopyAt !== null && certificates.length > 0;
+}

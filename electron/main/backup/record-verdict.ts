@@ -11,6 +11,7 @@ import type { ProfilePaths } from '../vault-folder/vault-paths';
 import { writeAccepted } from './accepted';
 import { type CopyRun, sha256Of } from './copy-run';
 import { refuseLinks } from './refuse-links';
+import { retireEarlierBranches } from './retire-earlier-branches';
 import type { DriveLayout } from './drive-layout';
 import { writeCompared } from './write-compared';
 
@@ -46,6 +47,8 @@ export async function recordProven(
     await rm(join(layout.files, `${fileId}.part`), { force: true });
   }
   await syncFolder(layout.folder);
+  const vaultId = factsOf(keyring.bytes, 'keyring')?.vaultId;
+  if (vaultId !== undefined) await retireEarlierBranches(paths, layout, vaultId, run);
 }
 
 interface PairOnPlace {

@@ -16,8 +16,8 @@ export async function checkTombstones(path: string, ours: Uint8Array): Promise<v
     throw new DiskTrouble('other-history', 'tombstones');
 }
 
-/** A line that does not read names nothing: it is damaged, and stands whole in ours when it was ever one of ours. */
-function unitsIn(lines: Uint8Array): readonly string[] {
+/** Destroyed units. A line that does not read names nothing: it is damaged, and stands whole in ours when it was ever one of ours. */
+export function unitsIn(lines: Uint8Array): readonly string[] {
   return Buffer.from(lines)
     .toString('utf8')
     .split('\n')

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { BackupPlace } from '../../../electron/contract/state';
-import { stillHoldsDestroyed } from '../../domain/drive-lag';
+import { placeHoldsDestroyed } from '../../domain/drive-lag';
 import type { Drive } from '../../domain/practice';
 import { Card } from '../../ui/card';
 import { Chip } from '../../ui/chip';
@@ -26,7 +26,7 @@ export function PlaceCard({
 }) {
   const vault = useVault();
   const certificates = useView({ name: 'certificates', args: {} });
-  const lags = drive !== undefined && stillHoldsDestroyed(drive, certificates ?? []);
+  const lags = placeHoldsDestroyed(place, drive, certificates ?? []);
   const copying = useLongAct();
   const practising = useLongAct();
   const [said, setSaid] = useState<Said | null>(null);

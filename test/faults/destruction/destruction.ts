@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { startNodeApp } from '../node-app';
 import { type Proof, summed } from '../proof';
 import { crashes } from './crashes';
-import { aScene, backUp, destroy, namedDrives, type Scene, standing } from './scene';
+import { aScene, backUp, backupsOn, destroy, namedDrives, type Scene, standing } from './scene';
 import { lookForKeys, type Looked } from './stock';
 
 const quiet = () => undefined;
@@ -19,6 +19,7 @@ export async function destruction(isLong: boolean): Promise<readonly Proof[]> {
       await onTheLaptop(await scene.copy()),
       await afterRestores(scene),
       await onTheDrive(await scene.copy()),
+      await onADriveOfTwoBranches(await scene.copy()),
       summed(
         'a destruction ended by a crash between any two writes',
         await crashes(scene, isLong ? 1 : 14),
@@ -87,6 +88,24 @@ async function restore(scene: Scene, from: string): Promise<readonly string[]> {
   await app.database.dexie.delete();
   await app.end();
   return installed.kind === 'done' ? [] : [`the restore said ${installed.kind}`];
+}
+
+/** A place keeps the folder of the branch from before a restore: its key goes as well, once all of it is proven beside it. */
+async function onADriveOfTwoBranches(scene: Scene): Promise<Proof> {
+  const failures: string[] = [];
+  const [client] = scene.clients;
+  const stock = await scene.stock(client);
+  failures.push(...(await restore(scene, scene.drive)));
+  failures.push(...notDestroyed(await scene.on((app) => destroy(app, client))));
+  const stale = await lookForKeys([scene.drive], stock, scene.secrets);
+  if (stale.leaks.length === 0) failures.push('the drive of before holds no key: nothing is proven');
+  if ((await scene.on(namedDrives)) !== 1) failures.push('the drive that still holds the key is not named');
+  await scene.on((app) => backUp(app, scene.drive));
+  if ((await backupsOn(scene.drive)).length !== 2) failures.push('there are not two branches on the drive');
+  const looks = [await lookForKeys([scene.drive, scene.profile], stock, scene.secrets)];
+  failures.push(...(await standing(scene, [client])));
+  await scene.remove();
+  return proofOf('a drive with the folder of a branch from before a restore', looks, failures);
 }
 
 async function onTheDrive(scene: Scene): Promise<Proof> {

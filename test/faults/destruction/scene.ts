@@ -1,13 +1,17 @@
-import { cp, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
 import type { UnlockSecret } from '../../../renderer/vault/api';
-import { stillHoldsDestroyed } from '../../../renderer/domain/drive-lag';
+import { placeHoldsDestroyed } from '../../../renderer/domain/drive-lag';
 import { FAULTS_PASSWORD, firstRun, type NodeApp, startNodeApp } from '../node-app';
 import { rowsOf } from './sealed-things';
 import { anOldClient, type OldClient } from './old-client';
 import { type Stock, takeStock } from './stock';
 
+const statePlaces = z.object({
+  places: z.array(z.object({ id: z.string(), lastCopyAt: z.string().nullable() })),
+});
 const quiet = () => undefined;
 const place = 'drive';
 
@@ -102,11 +106,15 @@ export async function backUp({ vault, storage }: NodeApp, drive: string): Promis
   if (outcome.kind !== 'proven') throw new Error(`the backup is ${outcome.kind}`);
 }
 
-/** Labels of drives that the backup screen names as still holding a key. */
-export async function namedDrives({ vault }: NodeApp): Promise<number> {
+/** How many places the backup screen names as still holding a key. */
+export async function namedDrives({ vault, profile }: NodeApp): Promise<number> {
   const certificates = await vault.ask({ name: 'certificates', args: {} });
   const drives = await vault.ask({ name: 'drives', args: {} });
-  return drives.filter((drive) => stillHoldsDestroyed(drive, certificates)).length;
+  const { places } = statePlaces.parse(JSON.parse(await readFile(join(profile, 'state.json'), 'utf8')));
+  return places.filter((known) => {
+    const drive = drives.find(({ placeId }) => placeId === known.id);
+    return placeHoldsDestroyed(known, drive, certificates);
+  }).length;
 }
 
 /** After a start: the destroyed are nowhere, whoever stays still is. */

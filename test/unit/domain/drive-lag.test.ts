@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stillHoldsDestroyed } from '../../../renderer/domain/drive-lag';
+import { placeHoldsDestroyed, stillHoldsDestroyed } from '../../../renderer/domain/drive-lag';
 import { moment } from '../../fixtures/days';
 
 const monday = moment('2026-11-23T09:00:00.000Z');
@@ -13,6 +13,16 @@ describe('a drive and what was destroyed', () => {
     expect(
       stillHoldsDestroyed({ lastCopyAt: monday, destroyedUpTo: monday }, [{ destroyedAt: tuesday }]),
     ).toBe(true);
+  });
+
+  it('when only the laptop remembers a copy there, then after any destruction it is named', () => {
+    const place = { lastCopyAt: monday };
+    const drive = { lastCopyAt: null, destroyedUpTo: null };
+
+    expect(placeHoldsDestroyed(place, undefined, [{ destroyedAt: tuesday }])).toBe(true);
+    expect(placeHoldsDestroyed(place, drive, [{ destroyedAt: tuesday }])).toBe(true);
+    expect(placeHoldsDestroyed(place, undefined, [])).toBe(false);
+    expect(placeHoldsDestroyed({ lastCopyAt: null }, undefined, [{ destroyedAt: tuesday }])).toBe(false);
   });
 
   it('when it took over the last destruction, then it holds nothing of it', () => {

@@ -151,9 +151,9 @@ export function aHeader(generation: number, filler = 'x', of = vaultId): Uint8Ar
   return checked(JSON.stringify({ format: 'casekeep-header', version: 1, common, boxes: [] }));
 }
 
-export function aKeyring(generation: number, filler = 'x'): Uint8Array {
+export function aKeyring(generation: number, filler = 'x', of = vaultId): Uint8Array {
   return checked(
-    JSON.stringify({ format: 'casekeep-keyring', version: 1, vaultId, generation, parts: [filler] }),
+    JSON.stringify({ format: 'casekeep-keyring', version: 1, vaultId: of, generation, parts: [filler] }),
   );
 }
 

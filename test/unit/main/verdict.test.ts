@@ -1,4 +1,4 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { appendFile, cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -58,6 +58,29 @@ describe('a verdict', () => {
     await bench.get('backup.verdict', { placeId, verdict: 'proven', manifest });
 
     expect(await readdir(join(folder(), 'files'))).toEqual([anId('g')]);
+  });
+
+  it('when a branch from before a restore lies beside ours, then after a destruction its keyring goes, unless it went another way', async () => {
+    await aVault(bench);
+    await copy();
+    const [contained, foreign, apart] = ['g', 'h', 'j'].map((letter) =>
+      join(bench.place, `Casekeep ${vaultId.slice(0, 8)} ${anId(letter)}`),
+    );
+    if (contained === undefined || foreign === undefined || apart === undefined) throw new Error('three folders');
+    for (const other of [contained, foreign, apart]) await cp(folder(), other, { recursive: true });
+    await writeFile(join(foreign, 'keyring-1.a'), aKeyring(1, 'x', anId('k')));
+    await appendFile(join(apart, 'journal', `${branch}-00001.seg`), 'went on elsewhere');
+    const keyringsIn = async (path: string) => (await readdir(path)).filter((name) => name.startsWith('keyring'));
+
+    await bench.get('backup.verdict', { placeId, verdict: 'proven', manifest });
+    expect(await keyringsIn(contained)).toEqual(['keyring-1.a', 'keyring-1.b']);
+    await bench.get('tombstones.append', { bytes: Buffer.from('{"unit":"u"}\n') });
+    await copy();
+    await bench.get('backup.verdict', { placeId, verdict: 'proven', manifest });
+
+    expect(await keyringsIn(contained)).toEqual([]);
+    for (const other of [foreign, apart, folder()])
+      expect(await keyringsIn(other)).toEqual(['keyring-1.a', 'keyring-1.b']);
   });
 
   it('when nobody has unlocked, then only a header and keyring the worker accepted go over, and never a first copy', async () => {
