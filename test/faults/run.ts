@@ -80,6 +80,11 @@ const ATTACKS: readonly Attack[] = [
     ],
   },
   {
+    name: 'histories-app',
+    where: 'app',
+    run: async () => (await import('./histories/app/histories-in-app')).historiesInApp(isLong ? 100 : 3),
+  },
+  {
     name: 'histories',
     where: 'node',
     run: async () => (await import('./histories/histories')).histories(isLong ? 'long' : 'short'),
