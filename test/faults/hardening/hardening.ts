@@ -10,7 +10,7 @@ import { asOrdinaryUser } from './running/as-ordinary-user';
 import { bridgeCalls } from './running/bridge-calls';
 import { builtCode } from './running/built-code';
 import { contentPolicy } from './running/content-policy';
-import { abortControl, coreFolder, coreLimits, coresIn } from './running/core-dumps';
+import { abortAll, coreLimits } from './running/core-dumps';
 import { developerTools } from './running/developer-tools';
 import { graveActs } from './running/grave-acts';
 import { hostileText } from './running/hostile-text';
@@ -24,6 +24,7 @@ import { portPaths } from './running/port-paths';
 import { profileModes } from './running/profile-modes';
 import { servedFiles } from './running/served-files';
 import { sessions } from './running/sessions';
+import { until } from './packaged/start-packaged';
 import { REFUSED } from './refused-switches';
 
 const LINES: readonly Line[] = [
@@ -93,7 +94,12 @@ async function withTheApp(places: OwnPlaces, checks: Checks, isLong: boolean): P
     app = await loadsThatLock(app, checks, isLong);
     await frontOf(app.page);
     modes('after a lock');
-    await group(checks, 'core dumps off', () => abortAll(app, loose.cwd, checks));
+    const tree = processTree(app.pid);
+    const gone = async () => {
+      await app.exited;
+      await until(() => stillLiving(tree).length === 0, 5);
+    };
+    await group(checks, 'core dumps off', () => abortAll(tree, gone, loose.cwd, checks));
   } finally {
     loose.end();
     killTree(processTree(app.pid));
@@ -123,26 +129,4 @@ async function group(checks: Checks, line: Line, part: () => Promise<void>): Pro
     await part();
     return null;
   });
-}
-
-/** SIGABRT for every process at once: nothing may be left, where a plain program leaves its core. */
-async function abortAll(app: RunningApp, cwd: string, checks: Checks): Promise<void> {
-  const folder = coreFolder(cwd);
-  const tree = processTree(app.pid);
-  const since = Date.now();
-  for (const { pid } of tree.toReversed()) process.kill(pid, 'SIGABRT');
-  await app.exited;
-  for (let tries = 0; tries < 40 && stillLiving(tree).length > 0; tries += 1)
-    await new Promise((done) => setTimeout(done, 50));
-  if (folder === null) {
-    checks.remark('core dumps off', 'this system hands cores to a program: what it gets is empty (filter 0)');
-    return;
-  }
-  const left = coresIn(folder, since);
-  await abortControl(cwd);
-  const control = coresIn(folder, since).length - left.length;
-  checks.record('core dumps off', [
-    { name: `SIGABRT of ${tree.length} processes`, failure: left.length === 0 ? null : left.join(', ') },
-    { name: 'control: a plain program leaves its core', failure: control > 0 ? null : `none in ${folder}` },
-  ]);
 }

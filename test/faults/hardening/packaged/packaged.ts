@@ -8,7 +8,7 @@ import { FAULTS_PASSWORD, firstRun, startNodeApp } from '../../node-app';
 import { killTree } from '../../app/process-tree';
 import { notRun, type Proof } from '../../proof';
 import { type Checks, expectEqual, type Line, openChecks } from '../lines';
-import { coreFolder, coreLimits, coresIn, abortControl } from '../running/core-dumps';
+import { abortAll, coreLimits } from '../running/core-dumps';
 import { profileModes } from '../running/profile-modes';
 import { sandboxedProcesses } from '../sandboxed-processes';
 import { firstRunByKeyboard } from './first-run-by-keyboard';
@@ -140,24 +140,6 @@ async function oneRun(
 
   await lockByKeyboard(around, profile, display, FAULTS_PASSWORD, checks);
   checks.record('profile 0700, files 0600', profileModes(profile, 'after two unlocks and a lock'));
-  await abortAll(around, checks);
-}
-
-async function abortAll({ packaged, cwd }: Surroundings, checks: Checks): Promise<void> {
-  const target = coreFolder(cwd);
-  const tree = runningFrom(packaged.folder);
-  const since = Date.now();
-  for (const { pid } of tree.toReversed()) process.kill(pid, 'SIGABRT');
-  await until(() => runningFrom(packaged.folder).length === 0, 10);
-  if (target === null) {
-    checks.remark('core dumps off', 'this system hands cores to a program: what it gets is empty (filter 0)');
-    return;
-  }
-  const left = coresIn(target, since);
-  await abortControl(cwd);
-  const control = coresIn(target, since).length - left.length;
-  checks.record('core dumps off', [
-    { name: `SIGABRT of ${tree.length} processes`, failure: left.length === 0 ? null : left.join(', ') },
-    { name: 'control: a plain program leaves its core', failure: control > 0 ? null : `none in ${target}` },
-  ]);
+  const gone = () => until(() => runningFrom(folder).length === 0, 10);
+  await abortAll(runningFrom(folder), gone, around.cwd, checks);
 }

@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LivingProcess } from '../../app/process-tree';
-import type { Look } from '../lines';
+import type { Checks, Look } from '../lines';
+
+const LINE = 'core dumps off';
 
 /** What the kernel says of every process of the app: no core file, and nothing in what a piped handler would get. */
 export function coreLimits(tree: readonly LivingProcess[]): readonly Look[] {
@@ -21,14 +23,14 @@ export function coreLimits(tree: readonly LivingProcess[]): readonly Look[] {
 }
 
 /** Where the kernel would put a core of a process that stands in this folder; null where another program gets it. */
-export function coreFolder(cwd: string): string | null {
+function coreFolder(cwd: string): string | null {
   const pattern = readFileSync('/proc/sys/kernel/core_pattern', 'utf8').trim();
   if (pattern.startsWith('|')) return null;
   return pattern.startsWith('/') ? pattern.slice(0, pattern.lastIndexOf('/')) : cwd;
 }
 
 /** Core files in a folder that are younger than this. */
-export function coresIn(folder: string, since: number): readonly string[] {
+function coresIn(folder: string, since: number): readonly string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => name.startsWith('core'))
@@ -36,8 +38,35 @@ export function coresIn(folder: string, since: number): readonly string[] {
     .filter((path) => statSync(path).isFile() && statSync(path).mtimeMs >= since - 1000);
 }
 
+/**
+ * SIGABRT for every one of them at once, children first: nothing may be left, where a plain program leaves its core.
+ * `gone` waits until they have ended.
+ */
+export async function abortAll(
+  tree: readonly LivingProcess[],
+  gone: () => Promise<unknown>,
+  cwd: string,
+  checks: Checks,
+): Promise<void> {
+  const folder = coreFolder(cwd);
+  const since = Date.now();
+  for (const { pid } of tree.toReversed()) process.kill(pid, 'SIGABRT');
+  await gone();
+  if (folder === null) {
+    checks.remark(LINE, 'this system hands cores to a program: what it gets is empty (filter 0)');
+    return;
+  }
+  const left = coresIn(folder, since);
+  await abortControl(cwd);
+  const control = coresIn(folder, since).length - left.length;
+  checks.record(LINE, [
+    { name: `SIGABRT of ${tree.length} processes`, failure: left.length === 0 ? null : left.join(', ') },
+    { name: 'control: a plain program leaves its core', failure: control > 0 ? null : `none in ${folder}` },
+  ]);
+}
+
 /** A plain program that is aborted under the same limit: it must leave what the app must not. */
-export function abortControl(cwd: string): Promise<void> {
+function abortControl(cwd: string): Promise<void> {
   return new Promise((done) => {
     const child = spawn('sh', ['-c', 'ulimit -c unlimited; kill -ABRT $$'], { cwd, stdio: 'ignore' });
     child.on('exit', () => done());

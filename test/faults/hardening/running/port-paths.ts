@@ -56,6 +56,7 @@ const WITHOUT_TEXT = [
   'journal.read',
   'journal.drop-torn-tail',
   'journal.keep-aside',
+  'journal.cut-off',
   'file.list',
   'draft.list',
   'tombstones.read',
