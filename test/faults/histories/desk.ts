@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { cp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Presence, UnlockOutcome, UnlockSecret, Vault } from '../../../renderer/vault/api';
@@ -8,6 +8,7 @@ import { type VaultDatabase, vaultDatabase } from '../../../renderer/vault/store
 import { makeVault } from '../../../renderer/vault/vault';
 import { type StorageInNode, storageInNode } from '../../fixtures/storage-in-node';
 import { rememberingArgon } from './remembering-argon';
+import { copyFolder } from './folder-copy';
 import type { DriveName } from './model';
 
 /** The cheapest cost that the header's bounds allow, as an argument; the app's own is never less than its floor. */
@@ -58,7 +59,7 @@ export async function deskWith(
 ): Promise<Desk> {
   let laptop = 0;
   const drives: Record<DriveName, string> = { A: join(folder, 'drive-A'), B: join(folder, 'drive-B') };
-  await cp(template, folder, { recursive: true });
+  copyFolder(template, folder);
   let profile = join(folder, `laptop-${laptop}`);
   await moveProfile(profile, template, folder);
   let nowMs = startsAtMs;

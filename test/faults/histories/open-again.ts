@@ -1,10 +1,12 @@
 import type { UnlockNotice, UnlockOutcome, UnlockSecret } from '../../../renderer/vault/api';
+import type { Look } from './ask-everything';
 import { checkpoint } from './checkpoint';
 import type { Desk } from './desk';
 import type { Model } from './model';
 import type { World } from './truth';
 
 interface Ways {
+  readonly look?: Look;
   readonly by?: UnlockSecret['kind'];
   readonly mustSay?: UnlockNotice['kind'];
   readonly maySay?: readonly UnlockNotice['kind'][];
@@ -28,7 +30,7 @@ export async function openAgain(
     );
     if (outcome.kind === 'open') {
       checkNotices(model, desk, outcome.notices, ways);
-      return checkpoint(model, desk, possible, 'whole');
+      return checkpoint(model, desk, possible, ways.look ?? 'whole');
     }
     refused.push(outcome);
   }

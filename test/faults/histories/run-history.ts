@@ -65,7 +65,7 @@ export async function runHistory(
   const model = newModel(template.world, template.nowMs, template.words, mistake ?? null);
   for (const drive of ['A', 'B'] as const) model.drives[drive].placeId = template.places[drive];
   try {
-    await openAgain(model, desk, [model.world], { mustSay: 'rebuilt' });
+    await openAgain(model, desk, [model.world], { mustSay: 'rebuilt', look: 'glance' });
     await fc.asyncModelRun(() => ({ model, real: { model, desk, played } }), steps);
     await takeStep(model, desk, { do: 'lock', secret: 'password', isWrongFirst: false });
   } finally {

@@ -83,6 +83,46 @@ describe('destroying', () => {
     client.records.close();
   });
 
+  test('when a file was taken off the page before, then its key goes as well', async () => {
+    const client = await aFormerClient();
+    const { records, store, personId } = client;
+    const file = anAttachment({ id: newTestId(), personId: recordId.parse(personId) });
+    await hold(store, [file]);
+    await records.act({ name: 'remove-attachment', args: { id: file.id } });
+
+    expect((await destroy(client)).kind).toBe('destroyed');
+
+    expect(store.destructions[0]?.units).toContain(`files|${personId}`);
+    records.close();
+  });
+
+  test('when another client names the client, then their relations go in the same act as everything else', async () => {
+    const client = await aFormerClient();
+    const { records, store, personId } = client;
+    const relation = { role: 'parent', parentalResponsibility: false, mayContact: 'yes' } as const;
+    const other = await records.act({
+      name: 'create-client',
+      args: { person: aPersonInput({ name: 'Bo' }), service: '', startedOn: '2026-01-05', fundedBy: 'self' },
+    });
+    const otherId = other.kind === 'saved' ? other.id : '';
+    await records.act({
+      name: 'add-relation',
+      args: { clientId: otherId, other: { id: personId }, relation },
+    });
+    await records.act({
+      name: 'add-relation',
+      args: { clientId: personId, other: { id: otherId }, relation },
+    });
+    const before = store.commits;
+
+    expect((await destroy(client)).kind).toBe('destroyed');
+
+    expect(store.commits).toBe(before + 1);
+    expect(store.destructions[0]?.detached).toHaveLength(1);
+    expect(store.all().filter(({ kind }) => kind === 'relation')).toHaveLength(1);
+    records.close();
+  });
+
   test('when everything of a client is destroyed, then only a certificate without a name stays', async () => {
     const client = await aFormerClient();
     const { records, store, personId } = client;

@@ -82,6 +82,17 @@ test('when something was done with imported clients since, then those stay, and 
   records.close();
 });
 
+test('when a small import is undone, then its rows and the word that it is undone are one act', async () => {
+  const { records, store } = await testRecords();
+  const { runId } = await bring(records, clients(3));
+  const before = store.commits;
+
+  expect((await records.act({ name: 'undo-import', args: { runId } })).kind).toBe('saved');
+
+  expect(store.commits).toBe(before + 1);
+  records.close();
+});
+
 test('when an import was undone already, or never was, then that is said', async () => {
   const { records, store } = await testRecords();
   const { runId } = await bring(records, clients(3));
