@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,8 +8,6 @@ import { parseCalls } from '../../../electron/main/bridge/parse-calls';
 import { unknownSwitch } from '../../../electron/main/lockdown/command-line';
 import { contentPolicy } from '../../../electron/main/lockdown/content-policy';
 import { isLocalAddress, isOwnPage } from '../../../electron/main/lockdown/local-address';
-import { forbidCoreDumps } from '../../../electron/main/lockdown/no-core-dumps';
-import { forbidRecentFiles } from '../../../electron/main/lockdown/no-recent-files';
 import { pageFiles, readPageManifest } from '../../../electron/main/lockdown/page-files';
 import { lockedExitCode, pinned } from '../../../electron/main/profile/pinned';
 import { kindOf } from '../../../electron/main/profile/say';
@@ -33,33 +30,6 @@ describe('what the store hangs on', () => {
 
   it('when the app locks, then its exit code is the one the launcher waits for', () => {
     expect(lockedExitCode).toBe(launcherExitCode);
-  });
-});
-
-describe('core dumps', () => {
-  it('when they are forbidden, then whatever is started from that moment on may not leave one either', () => {
-    forbidCoreDumps();
-
-    const limits = execFileSync('sh', ['-c', 'ulimit -Sc; ulimit -Hc; cat /proc/self/coredump_filter']);
-    expect(limits.toString('utf8').split('\n')).toEqual(['0', '0', '00000000', '']);
-  });
-});
-
-describe('the list of recently used files', () => {
-  it('when GTK looks for the place of its list on Linux, then nothing can be written there', () => {
-    const env = { XDG_DATA_HOME: '/home/somebody/.local/share' };
-
-    forbidRecentFiles(env, 'linux');
-
-    expect(env).toEqual({ XDG_DATA_HOME: '/dev/null' });
-  });
-
-  it('when the system has no GTK, then nothing is changed', () => {
-    const env = {};
-
-    forbidRecentFiles(env, 'darwin');
-
-    expect(env).toEqual({});
   });
 });
 
