@@ -1,41 +1,9 @@
-import { readableBytes } from '../../../electron/main/backup/write-compared';
 import { DiskTrouble, failureOf } from '../../../electron/main/disk/disk-trouble';
 import { glanceAtSource, partOf, type SourceParts, surveySource } from '../../../electron/main/source/source';
 import { storageArgs } from '../../../electron/main/storage/parse-args';
 import type { StorageAnswer, StorageName, Survey } from '../../../electron/contract/storage';
 import { parseAnswer } from '../../../renderer/vault/port/answers';
 import type { StorageClient } from '../../../renderer/vault/port/storage-client';
-
-/** A backup whose parts lie in memory. */
-export interface MemoryParts {
-  readonly headers: readonly Uint8Array[];
-  readonly keyrings: readonly Uint8Array[];
-  readonly segments: readonly {
-    readonly branch: string;
-    readonly segment: number;
-    readonly bytes: Uint8Array;
-  }[];
-  readonly files: ReadonlyMap<string, Uint8Array>;
-  readonly tombstones: Uint8Array | null;
-  readonly manifest: Uint8Array | null;
-}
-
-export function sourceParts(parts: MemoryParts): SourceParts {
-  const { files, tombstones, manifest } = parts;
-  return {
-    isWhole: true,
-    headers: parts.headers,
-    keyrings: parts.keyrings,
-    segments: parts.segments.map((one) => ({ ...one, name: '', bytes: readableBytes(one.bytes) })),
-    files: [...files].map(([fileId, { length }]) => ({ fileId, bytes: length })),
-    file: (fileId) => {
-      const bytes = files.get(fileId);
-      return bytes === undefined ? null : readableBytes(bytes);
-    },
-    tombstones: tombstones && readableBytes(tombstones),
-    manifest: manifest && readableBytes(manifest),
-  };
-}
 
 /**
  * Main's answers about one source, on a laptop without a vault: the requests are parsed and the answers checked as they are

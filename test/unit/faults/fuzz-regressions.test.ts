@@ -13,12 +13,15 @@ beforeAll(async () => {
 afterAll(() => folder.remove());
 
 describe('inputs that once broke a reader', () => {
-  test.each(REGRESSIONS)('when $target is fed what was $then, then it answers', async ({ target, input }) => {
-    const found = targets.find(({ name }) => name === target);
+  test.each(REGRESSIONS)(
+    'when $target is fed what was $outcome, then it answers',
+    async ({ target, input }) => {
+      const found = targets.find(({ name }) => name === target);
 
-    expect(found).toBeDefined();
-    await found?.run(input);
-  });
+      expect(found).toBeDefined();
+      await found?.run(input);
+    },
+  );
 
   test('when a reader is fed what is sound, then it answers, too', async () => {
     for (const { run, seeds } of targets) for (const seed of seeds) await run(seed);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { endlessList } from '../../faults/fuzz/greedy/greedy-case';
 import { argument, parsed } from '../../../renderer/vault/edge/arguments';
 
-const endless = new Array<unknown>(4_294_967_295);
+const endless = endlessList();
 
 describe('arguments of the vault that claim very much', () => {
   test('when a command holds a list without end, then it is refused by name', () => {

@@ -1,3 +1,4 @@
+import { endlessList } from '../greedy/greedy-case';
 import type { Random } from './random';
 
 /** Values that JSON can say and few readers expect. */
@@ -46,8 +47,8 @@ const CLONED: readonly unknown[] = [
   new Uint16Array(2),
   new ArrayBuffer(8),
   new Error('x'),
-  new Array(5),
-  new Array(4_294_967_295),
+  Array.from({ length: 5 }),
+  endlessList(),
   Object.assign([1], { length: 1, extra: 2 }),
 ];
 

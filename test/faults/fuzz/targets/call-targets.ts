@@ -78,9 +78,9 @@ async function callBridge(given: unknown): Promise<void> {
 }
 
 function isPlainName(name: unknown): boolean {
-  return (
-    typeof name === 'string' && name.length > 0 && name.length <= 120 && !/[/\\:\u0000-\u001f]|^\./.test(name)
-  );
+  if (typeof name !== 'string' || name.length === 0 || name.length > 120 || name.startsWith('.'))
+    return false;
+  return [...name].every((character) => character >= ' ' && !'/\\:'.includes(character));
 }
 
 async function callStorage(message: unknown): Promise<void> {
