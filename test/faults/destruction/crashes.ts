@@ -92,8 +92,7 @@ function dieBefore(nth: number): Dying {
     });
     restore.push(() => Reflect.set(target, name, original));
   };
-  for (const name of CALLS)
-    patch(promises, name, (args) => name !== 'open' || /[wa+]/.test(String(args[1] ?? 'r')));
+  for (const name of CALLS) patch(promises, name, (args) => name !== 'open' || isWriting(args[1]));
   for (const name of HANDLE_CALLS) patch(handlePrototype, name, () => true);
   syncBuiltinESMExports();
   return {
@@ -107,6 +106,11 @@ function dieBefore(nth: number): Dying {
       return count;
     },
   };
+}
+
+/** The flags with which a file is opened. */
+function isWriting(flags: unknown): boolean {
+  return typeof flags === 'string' && /[wa+]/.test(flags);
 }
 
 /** What every open file of this process is made from. */

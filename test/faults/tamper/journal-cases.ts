@@ -32,10 +32,10 @@ function expected(
   store: 'kept' | 'gone',
 ): Pick<Tampering, 'said' | 'contents' | 'also' | 'store'> {
   if (store === 'kept') {
-    if (field.then === 'left-out') return { said: 'open record-damaged:1' };
+    if (field.effect === 'left-out') return { said: 'open record-damaged:1' };
     return { said: 'journal-older', also: writesBack(victim) };
   }
-  if (field.then === 'lost') return { store: 'gone', said: 'journal-damaged' };
+  if (field.effect === 'lost') return { store: 'gone', said: 'journal-damaged' };
   const contents = contentsWithout(victim.now.contents, victim.frames, frame, field.isTold);
   return { store: 'gone', said: 'open rebuilt:missing record-damaged:1', contents };
 }

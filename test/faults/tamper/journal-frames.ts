@@ -28,17 +28,17 @@ export interface FrameField {
   readonly name: string;
   at(frame: FrameFacts): number | null;
   /** `lost`: no frame can be followed from there on. `left-out`: this frame alone. */
-  readonly then: 'lost' | 'left-out';
+  readonly effect: 'lost' | 'left-out';
   /** The envelope still says which act the frame belongs to. */
   readonly isTold: boolean;
 }
 
 const field = (
   name: string,
-  then: FrameField['then'],
+  effect: FrameField['effect'],
   isTold: boolean,
   at: FrameField['at'],
-): FrameField => ({ name, then, isTold, at });
+): FrameField => ({ name, effect, isTold, at });
 
 /** Every field of FORMAT.md, "Journal". */
 export const FRAME_FIELDS: readonly FrameField[] = [
