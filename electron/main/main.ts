@@ -1,14 +1,15 @@
-import { mkdirSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { app, protocol } from 'electron';
+import { app, dialog, protocol } from 'electron';
 import { builtFolder, makeParts } from './app-parts';
-import { privateFolder } from './disk/durable-write';
 import { unknownSwitch } from './lockdown/command-line';
 import { forbidCoreDumps } from './lockdown/no-core-dumps';
 import { forbidRecentFiles } from './lockdown/no-recent-files';
 import { readPageManifest } from './lockdown/page-files';
 import { quietChromium } from './lockdown/quiet-chromium';
 import { profileToOpen } from './profile/next-start';
+import { refusedProfile } from './profile/refused-profile';
 import { pinned } from './profile/pinned';
 import { closeProfile } from './profile/prepare-profile';
 import { kindOf, say } from './profile/say';
@@ -33,8 +34,12 @@ function start(): void {
   const switches = readTestSwitches(process.env, app.isPackaged);
   const realProfile = resolve(switches.profileDir ?? join(app.getPath('appData'), pinned.profileFolder));
   const opened = { realProfile, ...profileToOpen(realProfile) };
-  mkdirSync(opened.profile, { recursive: true, mode: privateFolder });
   app.setName('Casekeep');
+  const refused = refusedProfile(opened.profile);
+  if (refused !== null) {
+    refuseToStart(refused);
+    return;
+  }
   app.setPath('userData', opened.profile);
   app.setPath('crashDumps', join(opened.profile, 'Crashpad'));
 
@@ -57,6 +62,18 @@ function start(): void {
   const parts = makeParts(opened, switches, outFolder, readPageManifest(outFolder));
   runApp(parts).catch((error: unknown) => {
     say(`could not start: ${kindOf(error)}`);
+    app.exit(1);
+  });
+}
+
+/** Said on the screen as well: whoever starts the app by its icon reads no terminal. Chromium gets a folder of its own for it. */
+function refuseToStart(sentence: string): void {
+  say(sentence);
+  app.setPath('userData', mkdtempSync(join(tmpdir(), 'casekeep-refused-')));
+  quietChromium();
+  void app.whenReady().then(() => {
+    dialog.showErrorBox('Casekeep', `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}`);
+    rmSync(app.getPath('userData'), { recursive: true, force: true });
     app.exit(1);
   });
 }

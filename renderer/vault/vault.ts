@@ -81,7 +81,7 @@ export function makeVault({ clock, derive, database, cost }: Surroundings): Vaul
         const made = await openMadeVault(parts(), unwritten);
         if (made.kind !== 'made') return made;
         const outcome = await sessions.take(parts(), made.result, () => {});
-        if (outcome.kind !== 'open') return outcome.kind === 'storage-failed' ? outcome : UNEXPECTED;
+        if (outcome.kind !== 'open') return { kind: 'storage-failed', reason: outcome.kind };
         unwritten = undefined;
         return { kind: 'made' };
       }),

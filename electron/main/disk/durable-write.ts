@@ -1,5 +1,6 @@
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { errnoOf } from './disk-trouble';
 import { makeAll } from './make-all';
 
 /** Everything Casekeep writes is for this user alone (umask says the same). */
@@ -63,4 +64,15 @@ export async function makeFolder(path: string): Promise<void> {
   for (let folder = resolve(path); folder.length >= highest.length; folder = dirname(folder)) {
     await syncFolder(dirname(folder));
   }
+}
+
+/** Makes this one folder; the one above must stand: where it does not, something else took its place. */
+export async function makeOneFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { mode: privateFolder });
+  } catch (error) {
+    if (errnoOf(error) === 'EEXIST') return;
+    throw error;
+  }
+  await syncFolder(dirname(path));
 }

@@ -1,6 +1,6 @@
 import { type FileHandle, open, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeFolder, privateFile, syncFolder, writeAt } from '../disk/durable-write';
+import { makeOneFolder, privateFile, syncFolder, writeAt } from '../disk/durable-write';
 import { DiskTrouble, failureOf } from '../disk/disk-trouble';
 import { segmentName } from '../format/names';
 import type { SegmentWrite } from './plan-append';
@@ -34,7 +34,7 @@ export async function takeBackAll(folder: string, writes: readonly SegmentWrite[
 async function writeOne(folder: string, write: SegmentWrite): Promise<void> {
   const path = join(folder, segmentName(write.branch, write.segment));
   if (write.offset === 0) {
-    await makeFolder(folder);
+    await makeOneFolder(folder);
     await withHandle(path, 'wx', async (file) => {
       await writeAt(file, write.bytes, 0);
       await file.sync();

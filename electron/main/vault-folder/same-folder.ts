@@ -26,17 +26,19 @@ export type SameFolder = <Value>(name: StorageName, run: () => Promise<Value>) =
  */
 export function sameFolder(vault: string): SameFolder {
   let seen: string | null = null;
-  const look = async (): Promise<void> => {
+  const look = async (mustStand: boolean): Promise<void> => {
     const found = await stat(vault).catch(() => null);
     const now = found === null ? null : `${found.dev}:${found.ino}`;
-    if (seen !== null && now !== seen) throw new DiskTrouble('vanished', 'vault');
+    const isOther = seen === null ? mustStand && now === null : now !== seen;
+    if (isOther) throw new DiskTrouble('vanished', 'vault');
     seen = now;
   };
   return async (name, run) => {
     if (!WRITES.has(name)) return run();
-    await look();
+    await look(false);
     const value = await run();
-    if (name !== 'journal.append') await look();
+    // A first run makes the folder: what was written a moment ago stands in it.
+    if (name !== 'journal.append') await look(name === 'header.write' || name === 'keyring.write');
     return value;
   };
 }

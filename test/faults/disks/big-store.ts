@@ -5,6 +5,7 @@ import { newId } from '../../../renderer/vault/crypto/random-id';
 import { lookForMissingRows } from '../../../renderer/vault/opening/missing-rows';
 import { COUNTED_ROWS } from '../../../renderer/vault/opening/settle-store';
 import { openRecords } from '../../../renderer/vault/records/records';
+import { loadCold } from '../../../renderer/vault/store/load-catalogue';
 import { aClient, anEpisode } from '../../fixtures/a-client';
 import { aSessionNote } from '../../fixtures/backed-up-vault';
 import { aLaptop, type UsedLaptop } from '../../fixtures/laptop';
@@ -35,6 +36,7 @@ export async function bigStore(): Promise<Proof> {
     const missed = await missedIn(laptop, expected);
     failures.push(...missed);
 
+    await loadCold(loading, () => undefined);
     const pause = async (): Promise<void> => undefined;
     const found = await lookForMissingRows(store, loading.catalogue, laptop.parts.port, pause);
     if (found !== 'given-up') failures.push(`the missing rows are not noticed afterwards: ${found}`);

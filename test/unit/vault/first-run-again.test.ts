@@ -16,12 +16,17 @@ const practice = { name: 'Fen Lane', therapist: 'R. Ash', nation: 'england-and-w
 const prepared = () => prepareVault(OWN_PASSWORD, practice, CHEAP, argon, laptop.parts.now());
 
 test('when the first run was cut off before anything but the header stood, then it can be begun again', async () => {
-  laptop.through((port) => ({
-    call: (name, args, onProgress) =>
-      name === 'keyring.write' ? new Promise(() => undefined) : port.call(name, args, onProgress),
-  }));
-  void openMadeVault(laptop.parts, await prepared());
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  const unwritten = await prepared();
+  await new Promise<void>((isCutOff) => {
+    laptop.through((port) => ({
+      call: (name, args, onProgress) => {
+        if (name !== 'keyring.write') return port.call(name, args, onProgress);
+        isCutOff();
+        return new Promise(() => undefined);
+      },
+    }));
+    void openMadeVault(laptop.parts, unwritten);
+  });
   await laptop.restart();
   const survey = await laptop.storage.port.call('survey', {});
 
