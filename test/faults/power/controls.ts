@@ -1,4 +1,3 @@
-import { dice } from './dice';
 import type { DiskOp, DiskRecording } from './disk-op';
 import { EXTREMES } from './outage';
 import { statesOf, type PlannedState } from './plan-outages';
@@ -33,17 +32,16 @@ export interface ControlResult {
 export async function runControls(
   life: LifeRecording,
   base: string,
-  seed: number,
   statesEach: number,
 ): Promise<readonly ControlResult[]> {
   const results: ControlResult[] = [];
-  for (const [nth, { name, isDropped }] of CONTROLS.entries()) {
+  for (const { name, isDropped } of CONTROLS) {
     const disk: DiskRecording = {
       ...life.disk,
       ops: life.disk.ops.map((op) => (isDropped(op, life.disk.isFolder) ? asNothing(op) : op)),
     };
     let losing = 0;
-    const chosen = someSaid(life, seed + nth, statesEach);
+    const chosen = someSaid(life, statesEach);
     let number = 0;
     for (const { planned, state } of statesOf(disk, chosen)) {
       const opened = await openState({ ...life, disk }, planned, state, number * 4 + 1, base);
@@ -61,13 +59,12 @@ function asNothing({ label }: DiskOp): DiskOp {
 }
 
 /** Nothing that was not flushed is there: at moments at which somebody had just been told that it is. */
-function someSaid(life: LifeRecording, seed: number, count: number): readonly PlannedState[] {
+function someSaid(life: LifeRecording, count: number): readonly PlannedState[] {
   const nothing = EXTREMES.find(({ name }) => name.startsWith('nothing'));
   const all = [...new Set(life.said.map(({ after }) => after))];
-  // Of the later half: by then each kind of thing has been said.
-  const moments = all.slice(Math.floor(all.length / 2));
-  const throws = dice(seed);
-  while (moments.length > count) moments.splice(throws.below(moments.length), 1);
+  // Evenly over the later half: by then each kind of thing has been said.
+  const later = all.slice(Math.floor(all.length / 2));
+  const moments = later.filter((_, index) => index % Math.ceil(later.length / count) === 0);
   return nothing === undefined
     ? []
     : moments.map((at) => ({

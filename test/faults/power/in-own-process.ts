@@ -57,7 +57,7 @@ const report: PowerReport = {
   lost,
   leaked,
   answers: Object.fromEntries(said),
-  controls: await runControls(life, base, seed, ofControl),
+  controls: await runControls(life, base, ofControl),
   failures: [...failures].map(
     ([words, times]) => `${words} (${times} times, first at ${example.get(words) ?? 'no state'})`,
   ),
