@@ -45,7 +45,7 @@ const ATTACKS: readonly Attack[] = [
   {
     name: 'kill-node',
     where: 'node',
-    run: async () => (await import('./kill/kill-in-node')).killInNode(isLong ? 400 : 60),
+    run: async () => (await import('./kill/kill-in-node')).killInNode(isLong ? 400 : 56),
   },
   {
     name: 'power',

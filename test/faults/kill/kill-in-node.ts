@@ -88,6 +88,8 @@ async function bundledWriter(): Promise<string> {
     configFile: false,
     root,
     logLevel: 'error',
+    // One file: a start then reads and links nothing else.
+    ssr: { noExternal: true },
     build: {
       ssr: join(root, 'test/faults/kill/writer.ts'),
       outDir,

@@ -1,4 +1,4 @@
-import { backingUp, leaveSurplus, locking } from './acts/copies';
+import { backingUp, copyingWhileLocked, leaveSurplus, locking } from './acts/copies';
 import { changingPassword, renewingRecovery } from './acts/secrets';
 import { addOldClient, destroying, withdrawing } from './acts/take-away';
 import { attaching, makingKeys, writing } from './acts/write';
@@ -40,6 +40,8 @@ async function once(
     case 'backup':
       await writing(app.vault, voice, name);
       await backingUp(app, voice, await app.storage.choosePlace(order.drive));
+      await writing(app.vault, voice, `${name} since`);
+      await copyingWhileLocked(app, voice, await app.storage.choosePlace(order.drive));
       return open;
     case 'lock':
       await locking(app, voice, name);

@@ -17,6 +17,11 @@ export async function backingUp({ vault }: NodeApp, hand: Hand, placeId: string)
   });
 }
 
+/** What main copies by itself, without a key; it refuses before any copy was proven. */
+export async function copyingWhileLocked({ storage }: NodeApp, hand: Hand, placeId: string): Promise<void> {
+  await marked(hand, 'backup', () => storage.storage.copyWhileLocked(placeId).catch(() => null));
+}
+
 /** The app locks itself as main does it, and ends with the agreed code. */
 export async function locking({ vault, storage }: NodeApp, hand: Hand, name: string): Promise<void> {
   const client = await addClient(vault, hand, name);
