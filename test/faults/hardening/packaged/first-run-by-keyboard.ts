@@ -65,7 +65,7 @@ export async function firstRunByKeyboard(
   checks: Checks,
 ): Promise<void> {
   const steps = await recordFirstRun();
-  const sheet = join(around.cwd, 'sheet.pdf');
+  const sheet = join(around.cwd, 'Casekeep recovery sheet.pdf');
   const started = startPackaged(around);
   if (!(await until(() => display.windows('Casekeep').length > 0, 30)))
     throw new Error(`no window: ${(await Promise.race([started.ended, wait(10)]))?.said ?? ''}`);
@@ -84,7 +84,7 @@ export async function firstRunByKeyboard(
       if (step.key === 'Enter') before = display.picture().slice();
       await display.press(step.key === 'Enter' ? 'Return' : step.key);
       if (view === 'Recovery sheet' && step.key === 'Enter' && !existsSync(sheet))
-        await saveSheet(display, sheet);
+        await saveSheet(display, before, sheet);
     }
   }
   await wait(2000);
@@ -110,14 +110,12 @@ async function newPicture(display: OwnDisplay, before: Uint8Array, view: string)
   throw new Error(`${view} did not come up`);
 }
 
-/** The system's own dialog: a whole path may be typed into it. */
-async function saveSheet(display: OwnDisplay, sheet: string): Promise<void> {
-  await until(() => display.windows('.').length > 1, 15);
-  await wait(800);
-  await display.press('ctrl+a');
-  await display.type(sheet);
+/** The system's own dialog proposes a name, in the folder that the app stands in. */
+async function saveSheet(display: OwnDisplay, before: Uint8Array, sheet: string): Promise<void> {
+  await until(() => difference(before, display.picture()) > 20, 40);
+  await wait(1500);
   await display.press('Return');
-  if (!(await until(() => existsSync(sheet), 20))) throw new Error('the recovery sheet was not saved');
+  if (!(await until(() => existsSync(sheet), 30))) throw new Error('the recovery sheet was not saved');
   await wait(1500);
 }
 

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { killTree } from '../../app/process-tree';
 import type { Checks } from '../lines';
 import { REFUSED } from '../refused-switches';
@@ -45,11 +44,11 @@ export async function openedUp(around: Surroundings, display: OwnDisplay, checks
     await rm(ELSEWHERE, { recursive: true, force: true });
     return left.length === 0 ? null : left.join(', ');
   });
-  await asNode(around, checks);
+  await asNode(around, display, checks);
 }
 
 /** Ways to have the packaged binary run a script instead of the app. */
-async function asNode(around: Surroundings, checks: Checks): Promise<void> {
+async function asNode(around: Surroundings, display: OwnDisplay, checks: Checks): Promise<void> {
   const script = join(around.cwd, 'script.js');
   const trace = join(around.cwd, 'script-ran');
   await writeFile(script, `require('node:fs').writeFileSync(${JSON.stringify(trace)}, 'ran')`);
@@ -67,15 +66,18 @@ async function asNode(around: Surroundings, checks: Checks): Promise<void> {
   for (const [name, [args, env]] of Object.entries(ways)) {
     await checks.check(LINE, name, async () => {
       const started = startPackaged(around, args, env);
-      const over = await Promise.race([started.ended, wait(2500).then(() => null)]);
+      let over: Ended | null = null;
+      void started.ended.then((how) => (over = how));
+      await until(() => over !== null || display.windows('Casekeep').length > 0, 30);
+      const endedItself = over !== null;
       const listened = isListening(PORT);
       const runs = mainOf(runningFrom(around.packaged.folder)) !== undefined;
       killTree(runningFrom(around.packaged.folder));
-      await started.ended;
+      const { code } = await started.ended;
       if (existsSync(trace)) return 'the script ran';
       if (listened) return 'a port was opened';
-      if (over !== null && over.code === 0) return 'it ended as if it had done what it was told';
-      return runs || over?.code === 2 ? null : `ended with ${String(over?.code)}`;
+      if (endedItself) return code === 2 ? null : `it ended with ${String(code)}`;
+      return runs ? null : 'neither the app nor a refusal';
     });
   }
 }
