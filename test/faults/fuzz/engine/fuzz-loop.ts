@@ -3,8 +3,8 @@ import { havoc } from './havoc';
 import { type Random, seededRandom } from './random';
 import type { Target } from './target';
 
-/** Inputs between two looks at the coverage: a look costs as much as many of them. */
-const BATCH = 24;
+/** Inputs between two looks at the coverage: a look costs as much as a hundred of them. */
+const BATCH = 128;
 
 export interface LoopFinding {
   readonly input: Uint8Array;
@@ -55,16 +55,24 @@ export async function fuzzLoop(target: Target, plan: LoopPlan): Promise<LoopResu
     slowestMs = Math.max(slowestMs, performance.now() - started);
   };
 
+  /** Those of a stretch that reach something new, found by halving it. */
+  const keep = async (stretch: readonly Uint8Array[], seen: Coverage): Promise<void> => {
+    for (const input of stretch) await run(input);
+    const [only] = stretch;
+    if (stretch.length === 1 && only !== undefined) {
+      if (seen.grew()) corpus.push(only);
+    } else if (seen.wouldGrow()) {
+      for (const half of halves(stretch)) await keep(half, seen);
+    }
+  };
+
   for (const seed of target.seeds) await run(seed);
   coverage?.grew();
   while (executed < executions && findings.length < plan.mostFindings) {
     const batch = Array.from({ length: BATCH }, () => nextInput(target, corpus, random, words));
     for (const input of batch) await run(input);
     if (coverage === null || !coverage.wouldGrow()) continue;
-    for (const input of batch) {
-      await run(input);
-      if (coverage.grew()) corpus.push(input);
-    }
+    for (const half of halves(batch)) await keep(half, coverage);
   }
   return {
     executed,
@@ -73,6 +81,11 @@ export async function fuzzLoop(target: Target, plan: LoopPlan): Promise<LoopResu
     seconds: processorSeconds() - begun,
     findings,
   };
+}
+
+function halves<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
+  const middle = Math.ceil(items.length / 2);
+  return [items.slice(0, middle), items.slice(middle)].filter(({ length }) => length > 0);
 }
 
 function nextInput(
