@@ -1,5 +1,6 @@
 // First of all: Dexie looks for a database when it is loaded.
 import 'fake-indexeddb/auto';
+import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ownPlaces } from '../app/own-places';
 import { notRun, type Proof } from '../proof';
@@ -16,7 +17,10 @@ export async function disksInApp(form: 'short' | 'long'): Promise<readonly Proof
   const places = await ownPlaces();
   const proofs: Proof[] = [];
   try {
-    const used = await usedFolders(join(places.folder, 'used'), 300_000);
+    const made = await usedFolders(join(places.folder, 'used'), 300_000);
+    // Where the profile remembers its drive there is none: else the app backs up to the one that all scenes are laid from.
+    const used = { ...made, drive: `${made.drive}-kept` };
+    await rename(made.drive, used.drive);
     const chosen = form === 'long' ? SCENES : SCENES.filter(({ isShort }) => isShort);
     for (const scene of chosen) {
       const folder = join(places.folder, 'stage');
