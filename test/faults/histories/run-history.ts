@@ -7,6 +7,7 @@ import { openAgain } from './open-again';
 import type { Step } from './step';
 import { takeStep } from './take-step';
 import type { Template } from './template';
+import { copyOf } from './truth';
 
 /** What a history came to: the steps that were taken, and what really happened in them. */
 export interface Played {
@@ -63,7 +64,7 @@ export async function runHistory(
   const own = join(folder, newId());
   const desk = await deskWith(own, template.desktop, template.nowMs, tamper?.() ?? null);
   const model = newModel(template.world, template.nowMs, template.words, mistake ?? null);
-  for (const drive of ['A', 'B'] as const) model.drives[drive].placeId = template.places[drive];
+  for (const drive of ['A', 'B'] as const) model.drives[drive] = copyOf(template.drives[drive]);
   try {
     await openAgain(model, desk, [model.world], { mustSay: 'rebuilt', look: 'glance' });
     await fc.asyncModelRun(() => ({ model, real: { model, desk, played } }), steps);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FAULTS_PASSWORD, firstRun, startNodeApp } from '../node-app';
 import { deskWith } from './desk';
-import { type DriveName, newModel } from './model';
+import { type DriveName, newModel, type TrueDrive } from './model';
 import { openAgain } from './open-again';
 import type { Step } from './step';
 import { takeStep } from './take-step';
@@ -14,7 +14,7 @@ import { emptyTruth, put, type World } from './truth';
 export interface Template {
   /** The laptop's profile and its drives. */
   readonly desktop: string;
-  readonly places: Readonly<Record<DriveName, string | null>>;
+  readonly drives: Readonly<Record<DriveName, TrueDrive>>;
   readonly world: World;
   readonly nowMs: number;
   readonly words: readonly string[];
@@ -30,6 +30,7 @@ const BEGINNING: readonly Step[] = [
   { do: 'consent', nth: 0, what: 'recording', given: true },
   { do: 'attach', nth: 0, bytes: 900 },
   { do: 'keep-draft', nth: 1, about: 'note' },
+  { do: 'backup', drive: 'A' },
 ];
 
 /** A folder for histories: in memory where the system has a place for that. */
@@ -62,6 +63,6 @@ export async function aTemplate(folder: string): Promise<Template> {
   await openAgain(model, desk, [model.world], { mustSay: 'rebuilt' });
   for (const step of BEGINNING) await takeStep(model, desk, step);
   await desk.restart();
-  const places = { A: model.drives.A.placeId, B: model.drives.B.placeId };
-  return { desktop: folderOfTemplate, world: model.world, nowMs: model.nowMs, words: model.words, places };
+  const { world: begun, nowMs, words, drives } = model;
+  return { desktop: folderOfTemplate, world: begun, nowMs, words, drives };
 }
