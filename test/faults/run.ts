@@ -55,7 +55,7 @@ const ATTACKS: readonly Attack[] = [
   {
     name: 'fuzz',
     where: 'node',
-    run: async () => (await import('./fuzz/fuzz')).fuzz(isLong ? 12_000 : 400),
+    run: async () => (await import('./fuzz/fuzz')).fuzz(isLong ? 8000 : 400),
   },
   {
     name: 'backup-bits',
