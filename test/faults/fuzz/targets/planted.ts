@@ -6,10 +6,10 @@ import type { Target } from '../engine/target';
  */
 export const planted: Target = {
   name: 'planted bug',
-  seeds: [new Uint8Array(8)],
+  seeds: [new Uint8Array(4)],
   run(input) {
-    if (input[2] !== 0x4b) return;
-    if (input[5] !== 0xd3) return;
+    if (input[1] !== 0x4b) return;
+    if (input[3] !== 0xd3) return;
     throw new TypeError('planted');
   },
 };
