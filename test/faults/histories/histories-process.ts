@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { anyStep } from './any-step';
 import { losesFrames } from './loses-frames';
-import type { Mistake } from './model';
 import { order, type Report } from './order';
 import { nothingPlayed, type Played, runHistory, StepCommand, type Surroundings } from './run-history';
 import type { Template } from './template';

@@ -86,8 +86,6 @@ export interface Plan {
   readonly wanted: string;
   /** How everything stands after it. */
   readonly after: World;
-  /** What else may stand when the act was cut off in the middle, beside all of it and nothing of it. */
-  readonly midway?: readonly World[];
   /** The drive that it writes to, and what the drive then holds. */
   readonly onto?: { readonly drive: DriveName; readonly copy: World };
   /** The act that it takes back cannot be taken back again. */

@@ -129,7 +129,7 @@ async function crash(model: Model, desk: Desk, { during, at, how }: StepOf<'cras
     const after = { ...plan.after, recovery };
     // What was answered is true; else it may be there or not, and of a new recovery key nobody knows.
     if (told !== null) worlds.splice(0, 1, after);
-    else worlds.splice(0, 1, { ...model.world, recovery }, ...(plan.midway ?? []), after);
+    else worlds.splice(0, 1, { ...model.world, recovery }, after);
     if (plan.onto) {
       const drive = model.drives[plan.onto.drive];
       drive.copies = told === null ? [...drive.copies, plan.onto.copy] : [plan.onto.copy];
