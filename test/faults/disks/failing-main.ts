@@ -1,3 +1,4 @@
+import type * as FilePromises from 'node:fs/promises';
 import type { ElectronApplication } from '@playwright/test';
 
 /** From now on every flush in the running app's main process fails with this error; with null, none does any more. */
@@ -6,7 +7,7 @@ export async function letFlushesFail(electron: ElectronApplication, code: string
     const isPatched = Reflect.has(globalThis, 'failingFlush');
     Reflect.set(globalThis, 'failingFlush', failing);
     if (isPatched) return;
-    const promises: typeof import('node:fs/promises') = process.mainModule?.require('node:fs/promises');
+    const promises: typeof FilePromises = process.mainModule?.require('node:fs/promises');
     const { open } = promises;
     Reflect.set(promises, 'open', async (...args: Parameters<typeof open>) => {
       const file = await open(...args);

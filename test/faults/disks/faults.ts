@@ -5,7 +5,7 @@ import { type DiskAct, type DiskAnswer, type DiskCall, type OnDiskCall, through 
 /** One call fails, or from one call on something is wrong with the whole disk until it is mended. */
 export type Fault =
   | { readonly kind: 'once'; readonly code: string }
-  | { readonly kind: 'short'; readonly then: string | null }
+  | { readonly kind: 'short'; readonly after: string | null }
   | { readonly kind: 'stays'; readonly what: Lasting };
 
 /** `failing` answers EIO to every change; the others are done to the real disk. */
@@ -28,9 +28,9 @@ const ONCE: Readonly<Record<DiskAct, readonly string[]>> = {
 /** All ways in which one call of this sort can fail by itself. */
 export function onceFaults(act: DiskAct): readonly Fault[] {
   return ONCE[act].map((name) => {
-    if (name === 'short') return { kind: 'short', then: null };
-    const then = /^short, then (\w+)$/.exec(name)?.[1];
-    return then === undefined ? { kind: 'once', code: name } : { kind: 'short', then };
+    if (name === 'short') return { kind: 'short', after: null };
+    const after = /^short, then (\w+)$/.exec(name)?.[1];
+    return after === undefined ? { kind: 'once', code: name } : { kind: 'short', after };
   });
 }
 
@@ -40,7 +40,7 @@ export function nameOf(fault: Fault): string {
     case 'once':
       return fault.code;
     case 'short':
-      return fault.then === null ? 'a short write' : `a short write, then ${fault.then}`;
+      return fault.after === null ? 'a short write' : `a short write, then ${fault.after}`;
     case 'stays':
       return fault.what;
   }
@@ -66,9 +66,9 @@ export function armed(fault: Fault, nth: number, folder: string, disk: SmallDisk
   const strike = (call: DiskCall): DiskAnswer => {
     if (fault.kind === 'once') return isAt(call) ? fails(fault.code) : through;
     if (fault.kind === 'short') {
-      if (shortened === call.path && call.act === 'write' && fault.then !== null) {
+      if (shortened === call.path && call.act === 'write' && fault.after !== null) {
         shortened = null;
-        return fails(fault.then);
+        return fails(fault.after);
       }
       if (call.nth !== nth) return through;
       at = call;

@@ -15,9 +15,9 @@ export interface RawStore {
 export async function readRawStore(page: Page): Promise<RawStore> {
   return page.evaluate(
     () =>
-      new Promise<RawStore>((done) => {
+      new Promise<RawStore>((tell) => {
         const failed = (error: DOMException | null): void =>
-          done({ version: -1, rows: 0, meta: 0, error: error?.name ?? 'unknown' });
+          tell({ version: -1, rows: 0, meta: 0, error: error?.name ?? 'unknown' });
         const opening = indexedDB.open('casekeep');
         let isNew = false;
         opening.onupgradeneeded = () => {
@@ -26,7 +26,7 @@ export async function readRawStore(page: Page): Promise<RawStore> {
         };
         opening.onerror = (event) => {
           event.preventDefault();
-          if (isNew) done({ version: 0, rows: 0, meta: 0, error: null });
+          if (isNew) tell({ version: 0, rows: 0, meta: 0, error: null });
           else failed(opening.error);
         };
         opening.onsuccess = () => {
@@ -51,7 +51,7 @@ export async function readRawStore(page: Page): Promise<RawStore> {
             });
           void Promise.all([count('rows'), count('meta')]).then(([rows, meta]) => {
             database.close();
-            done({ version, rows, meta, error });
+            tell({ version, rows, meta, error });
           });
         };
       }),

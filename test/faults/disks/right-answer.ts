@@ -28,7 +28,7 @@ export function wrongAnswer(
 }
 
 function expectedOf(fault: Fault): Expected {
-  const code = fault.kind === 'once' ? fault.code : fault.kind === 'short' ? fault.then : fault.what;
+  const code = fault.kind === 'once' ? fault.code : fault.kind === 'short' ? fault.after : fault.what;
   if (code === 'ENOSPC' || code === 'full') return 'disk-full';
   if (code === 'EROFS' || code === 'EACCES' || code === 'read-only') return 'read-only';
   return 'failed';

@@ -33,10 +33,8 @@ export const SCENES: readonly ScreenScene[] = [
       await stage.hear(page.locator('.draft-status'), /Draft not kept: the disk is full\..*free some space/);
       await page.keyboard.press('Control+Enter');
       await stage.hear(page.getByRole('alert'), /Not saved: the disk is full\..*Free some space/);
-      stage.check(
-        (await page.getByLabel('Themes').inputValue()).includes(WORDS),
-        'lost: what was typed is gone',
-      );
+      const typed = await page.getByLabel('Themes').inputValue();
+      stage.check(typed.includes(WORDS), `lost: of what was typed the form holds "${typed.slice(0, 80)}"`);
       // Whatever was given up meanwhile makes no room for the next act.
       stage.profile.fill();
       await attach(stage, /Not saved: the disk is full/);

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { cpSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fillUp } from '../../e2e/demo/fill-up';
 
 /** A small disk of its own at a folder (memory, bound there), and everything that can become of it. */
@@ -72,13 +72,6 @@ export function replaceFolder(folder: string): () => void {
     rmSync(folder, { recursive: true, force: true });
     renameSync(away, folder);
   };
-}
-
-/** What somebody wrote under the mount point while the disk was away; it must not be there. */
-export function filesUnder(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    statSync(join(folder, name)).isFile(),
-  );
 }
 
 /** A copy of what stands in a folder, laid onto a disk. */
