@@ -54,6 +54,7 @@ const report: Report = {
             : String(found.errorInstance),
         seed: found.seed,
         path: found.counterexamplePath ?? '',
+        longest: told.longest,
         shrinks: found.numShrinks,
       }
     : null,

@@ -29,7 +29,7 @@ export async function histories(form: keyof typeof FORMS): Promise<readonly Proo
   const path = argument('path') ?? '';
   try {
     const play = await playsHistories(folder.path, await aTemplate(folder.path));
-    const one = { control: null, path, longest: 11 };
+    const one = { control: null, path, longest: Number(argument('longest') ?? 11) };
     const orders = path
       ? [{ ...one, seed, runs: 1 }]
       : [
@@ -89,8 +89,8 @@ async function proofOf(reports: readonly Report[], seed: number): Promise<Proof>
       `new passwords ${happened('change-password: changed') + happened('password-by-recovery-key')}`,
     ].join(', '),
     failures: failures.map(
-      ({ steps, said, seed: own, path }) =>
-        `--seed=${own} --path=${path}\n    ${said.slice(0, 2000)}\n    ${JSON.stringify(steps)}`,
+      ({ steps, said, seed: own, path, longest }) =>
+        `--seed=${own} --path=${path} --longest=${longest}\n    ${said.slice(0, 2000)}\n    ${JSON.stringify(steps)}`,
     ),
   };
 }

@@ -22,6 +22,7 @@ const failure = z.object({
   said: z.string(),
   seed: z.number(),
   path: z.string(),
+  longest: z.number(),
   shrinks: z.number(),
 });
 
