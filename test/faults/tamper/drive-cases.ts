@@ -207,9 +207,9 @@ async function moved({ earlier, foreign, files }: Victim): Promise<readonly Driv
         rewrite(await firstSegment(join(backup, 'journal')), (bytes) =>
           Buffer.concat([bytes, bytes.subarray(96, 495)]),
         ),
-      // What no run ever recorded there is what a stopped copy left: it is cut back.
+      // What no run ever recorded there is what a stopped copy left: what was proven before it is whole, and it is cut back.
       cutsBack: true,
-      ...outcome('damaged:cut-short', 'proven', 'whole'),
+      ...outcome('whole', 'proven', 'whole'),
     },
     {
       name: 'the journal deleted',
