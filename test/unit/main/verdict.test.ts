@@ -66,11 +66,13 @@ describe('a verdict', () => {
     const [contained, foreign, apart] = ['g', 'h', 'j'].map((letter) =>
       join(bench.place, `Casekeep ${vaultId.slice(0, 8)} ${anId(letter)}`),
     );
-    if (contained === undefined || foreign === undefined || apart === undefined) throw new Error('three folders');
+    if (contained === undefined || foreign === undefined || apart === undefined)
+      throw new Error('three folders');
     for (const other of [contained, foreign, apart]) await cp(folder(), other, { recursive: true });
     await writeFile(join(foreign, 'keyring-1.a'), aKeyring(1, 'x', anId('k')));
     await appendFile(join(apart, 'journal', `${branch}-00001.seg`), 'went on elsewhere');
-    const keyringsIn = async (path: string) => (await readdir(path)).filter((name) => name.startsWith('keyring'));
+    const keyringsIn = async (path: string) =>
+      (await readdir(path)).filter((name) => name.startsWith('keyring'));
 
     await bench.get('backup.verdict', { placeId, verdict: 'proven', manifest });
     expect(await keyringsIn(contained)).toEqual(['keyring-1.a', 'keyring-1.b']);

@@ -6,7 +6,6 @@ import { blankPerson } from '../../../renderer/domain/blank-person';
 import type { UnlockProgress, Vault } from '../../../renderer/vault/api';
 import { argon } from '../../../renderer/vault/crypto/argon';
 import { newId } from '../../../renderer/vault/crypto/random-id';
-import { oneLeave } from '../../../renderer/vault/edge/one-leave';
 import { vaultDatabase } from '../../../renderer/vault/store/database';
 import { makeVault } from '../../../renderer/vault/vault';
 import { CHEAP, OWN_PASSWORD } from '../../fixtures/laptop';
@@ -219,16 +218,6 @@ describe('what leaves the vault', () => {
     expect(plain).toEqual({ kind: 'not-confirmed' });
     expect([right.kind, done.kind, again.kind]).toEqual(['confirmed', 'done', 'not-confirmed']);
     expect(await readdir(folder.path)).toEqual(['all.casekeep', 'profile']);
-  });
-
-  test('when a leave is older than ten minutes, then it is none', () => {
-    let now = 0;
-    const leave = oneLeave(() => now);
-
-    leave.give();
-    now = 10 * 60_000 + 1;
-
-    expect(leave.take()).toBe(false);
   });
 });
 
