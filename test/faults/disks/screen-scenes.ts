@@ -18,6 +18,8 @@ export interface ScreenScene {
 }
 
 const WORDS = 'Typed while the disk was what it was.';
+/** Too long for what is left of the journal's last block: a short note is saved on a full disk, too. */
+const LONG = `${WORDS}${' It was quiet.'.repeat(800)}`;
 const DRIVE = 'drive';
 
 export const SCENES: readonly ScreenScene[] = [
@@ -155,7 +157,7 @@ async function typeNote({ page }: ScreenStage): Promise<void> {
   await openClient(page, STILL_HERE);
   const themes = page.getByLabel('Themes');
   if (!(await themes.isVisible())) await page.keyboard.press('n');
-  await themes.fill(WORDS);
+  await themes.fill(LONG);
   await page.locator('.draft-status[data-state="kept"]').waitFor();
 }
 
