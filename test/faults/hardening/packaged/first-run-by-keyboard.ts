@@ -112,10 +112,14 @@ async function newPicture(display: OwnDisplay, before: Uint8Array, view: string)
 
 /** The system's own dialog proposes a name, in the folder that the app stands in. */
 async function saveSheet(display: OwnDisplay, before: Uint8Array, sheet: string): Promise<void> {
-  await until(() => difference(before, display.picture()) > 20, 40);
+  await until(() => difference(before, display.picture()) > 1.5, 20);
   await wait(1500);
-  await display.press('Return');
-  if (!(await until(() => existsSync(sheet), 30))) throw new Error('the recovery sheet was not saved');
+  // A dialog that has only just come up does not hear the first key.
+  for (let tries = 0; tries < 5 && !existsSync(sheet); tries += 1) {
+    await display.press('Return');
+    await until(() => existsSync(sheet), 6);
+  }
+  if (!existsSync(sheet)) throw new Error('the recovery sheet was not saved');
   await wait(1500);
 }
 

@@ -84,5 +84,3 @@ export async function hostileVault(profile: string): Promise<void> {
   );
   await app.end();
 }
-
-export const HOSTILE_PASSWORD = FAULTS_PASSWORD;
