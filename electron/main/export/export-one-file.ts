@@ -94,8 +94,12 @@ async function writeArchive(
 ) {
   const hash = createHash('sha256');
   const archive = pack();
+  // It may break before anybody reads it: unheard, its error would end the process, and half of it would look like all.
+  archive.on('error', () => {});
+  let broken: Error | null = null;
   const feeding = feed(parts, archive, totalBytes, request).catch((error: unknown) => {
-    archive.destroy(error instanceof Error ? error : new Error('export'));
+    broken = error instanceof Error ? error : new Error('export');
+    archive.destroy(broken);
   });
   const file = await open(path, 'w', privateFile);
   let bytes = 0;
@@ -107,6 +111,7 @@ async function writeArchive(
       bytes += chunk.byteLength;
     }
     await feeding;
+    if (broken !== null) throw broken;
     await file.sync();
   } finally {
     archive.destroy();

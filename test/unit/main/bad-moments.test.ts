@@ -83,3 +83,19 @@ test('when the swap of a restore fails, then the vault stays and the next start 
   await (await storageInNode(fresh)).close();
   expect(await readdir(fresh)).not.toContain('vault');
 });
+
+test('when the journal does not read while it is exported, then the export says so and leaves nothing', async () => {
+  const target = join(vault.folder, 'whole.casekeep');
+  let reads = 0;
+  const answer = await whileDisk(
+    ({ act, path }) => {
+      if (act !== 'read' || !path.endsWith('.seg')) return through;
+      reads += 1;
+      return reads > 1 ? fails('EIO') : through;
+    },
+    () => vault.storage.port.call('export.one-file', { targetId: vault.storage.chooseTarget(target) }),
+  );
+
+  expect(answer).toEqual({ kind: 'failed', failure: { reason: 'io', detail: 'EIO' } });
+  expect((await readdir(vault.folder)).filter((name) => name.startsWith('whole'))).toEqual([]);
+});
