@@ -162,8 +162,14 @@ async function runAll(where: Attack['where']): Promise<readonly Proof[]> {
   const proofs: Proof[] = [];
   for (const attack of chosen.filter((one) => one.where === where)) {
     const started = performance.now();
-    proofs.push(...(await attack.run().catch((error: unknown) => [notRun(attack.name, wordsOf(error))])));
-    console.log(`  ${attack.name}: ${Math.round((performance.now() - started) / 1000)} s`);
+    const told = await attack.run().catch((error: unknown) => [notRun(attack.name, wordsOf(error))]);
+    proofs.push(...told);
+    const held = told.filter(holds).length;
+    console.log(
+      `  ${attack.name}: ${held} of ${told.length} hold, ${Math.round((performance.now() - started) / 1000)} s`,
+    );
+    for (const { what, failures } of told)
+      for (const failure of failures) console.log(`    FAILED ${what}: ${failure}`);
   }
   return proofs;
 }

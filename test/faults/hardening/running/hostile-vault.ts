@@ -1,6 +1,6 @@
 import { blankPerson } from '../../../../renderer/domain/blank-person';
 import { newId } from '../../../../renderer/vault/crypto/random-id';
-import { FAULTS_PASSWORD, firstRun, startNodeApp } from '../../node-app';
+import { firstRun, startNodeApp } from '../../node-app';
 
 /** Markup in the place of words. Rendered, it would leave an element, an effect, or both. */
 export function hostile(where: string): string {
