@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fillUp } from '../../e2e/demo/fill-up';
 
 /** A small disk of its own at a folder (memory, bound there), and everything that can become of it. */
@@ -20,9 +20,12 @@ export interface SmallDisk {
 /** Throws where the system refuses to mount. */
 export function smallDisk(folder: string, megabytes: number): SmallDisk {
   const behind = `${folder}.memory`;
+  // Below the mount point: a drive that is looked for at every mount must not be found behind itself.
+  const inside = join(behind, 'inside');
   for (const one of [folder, behind]) mkdirSync(one, { recursive: true });
   mount('-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', behind);
-  mount('--bind', behind, folder);
+  mkdirSync(inside);
+  mount('--bind', inside, folder);
   if (statSync(folder).dev === statSync(dirname(folder)).dev) throw new Error('nothing was mounted');
   let room: { free(): void } | null = null;
   let isThere = true;
@@ -50,7 +53,7 @@ export function smallDisk(folder: string, megabytes: number): SmallDisk {
       room = null;
       if (isReadOnly) mount('-o', 'remount,rw,bind', folder);
       isReadOnly = false;
-      if (!isThere) mount('--bind', behind, folder);
+      if (!isThere) mount('--bind', inside, folder);
       isThere = true;
     },
     remove() {
