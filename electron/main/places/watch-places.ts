@@ -28,6 +28,8 @@ export function watchPlaces(
     looks += 1;
     // Where nothing was mounted or unmounted, a folder may still have come back: seen at every fourth look.
     if (!first && mounted !== '' && mounted === table && looks % 4 !== 0) return;
+    // Told even where no known place went: one that was chosen a moment ago may never have been seen here.
+    const isMoved = !first && mounted !== table;
     table = mounted;
     const list = await places.list();
     const now = new Set(list.filter((place) => place.connected).map((place) => place.id));
@@ -37,7 +39,7 @@ export function watchPlaces(
     const wasFirst = first;
     first = false;
     for (const id of came) seen({ places: list, appeared: id });
-    if (went || (wasFirst && came.length === 0)) seen({ places: list, appeared: null });
+    if (went || ((wasFirst || isMoved) && came.length === 0)) seen({ places: list, appeared: null });
   };
 
   const timer = setInterval(() => {

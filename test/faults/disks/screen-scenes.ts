@@ -70,7 +70,7 @@ export const SCENES: readonly ScreenScene[] = [
     },
   },
   {
-    name: 'the drive full, torn out, another folder in its place: said, older backup whole, works again',
+    name: 'the drive full, then torn out: said, the older backup whole, works again',
     isShort: true,
     async play(stage) {
       await stage.open();
