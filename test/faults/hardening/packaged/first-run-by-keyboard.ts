@@ -46,6 +46,8 @@ async function recordFirstRun(): Promise<readonly Step[]> {
     const first = new FirstRun(app.page);
     const answers = { practice: 'Fen Lane', therapist: 'R. Ash', password: FAULTS_PASSWORD, sheet };
     await first.toTheBackupStep(keys, answers, async (name) => {
+      // The focus comes to its first field a moment after the view.
+      await wait(800);
       keys.steps.push({ kind: 'view', name });
     });
     keys.steps.push({ kind: 'view', name: 'A first backup' });
@@ -128,6 +130,7 @@ async function askedGroups(display: OwnDisplay, sheet: string): Promise<string[]
   await display.press('shift+Tab');
   const text = await display.read();
   await display.press('Tab');
+  await wait(300);
   const asked = [...text.matchAll(/Group (\d)/g)].map((match) => Number(match[1]));
   if (asked.length === 0) throw new Error(`no group is asked for: ${text.slice(0, 200)}`);
   const paper = groupsOnPaper(sheet);
