@@ -7,7 +7,31 @@ import { root } from '../../build/paths.mjs';
 export interface Batch {
   readonly name: string;
   readonly files: readonly string[];
+  /** Tests to try, where all of them would take a night for one folder: what these let live others may still notice. */
+  readonly tests: readonly string[] | null;
 }
+
+const NEAREST: Readonly<Record<string, readonly string[]>> = {
+  'renderer/vault/crypto': [
+    'unit/vault/crypto',
+    'vectors/**/*',
+    'laws/vault/sealed-things',
+    'unit/vault/one-leave',
+  ],
+  'renderer/vault/keys': [
+    'unit/vault/{crypto,keys,secrets,damage}*',
+    'vectors/vault/*',
+    'laws/vault/sealed-things',
+  ],
+  'renderer/vault/journal': [
+    'unit/vault/{journal,frames,damage,torn}*',
+    'vectors/vault/*',
+    'laws/vault/sealed-things',
+  ],
+  'electron/main/journal': ['unit/main/*'],
+  'electron/main/disk': ['unit/main/*'],
+  'electron/main/vault-folder': ['unit/main/*'],
+};
 
 const TYPES_ONLY = ['renderer/vault/api.ts', 'renderer/vault/commands.ts', 'renderer/vault/questions.ts'];
 
@@ -22,6 +46,7 @@ export async function mutantBatches(): Promise<readonly Batch[]> {
   return folders.map((folder) => ({
     name: folder.replaceAll('/', '-'),
     files: files.filter((file) => dirname(file) === folder).toSorted(),
+    tests: NEAREST[folder] ?? null,
   }));
 }
 

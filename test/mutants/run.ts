@@ -86,6 +86,10 @@ async function mutate(batch: Batch): Promise<Report | null> {
     {
       cwd: root,
       encoding: 'utf8',
+      env: {
+        ...process.env,
+        ...(batch.tests === null ? {} : { CASEKEEP_MUTANT_TESTS: batch.tests.join(' ') }),
+      },
       maxBuffer: 1 << 28,
     },
   );
