@@ -6,6 +6,7 @@ import type { SegmentSource } from '../journal/survey-journal';
 import { type CopyRun, sha256Of } from './copy-run';
 import type { DriveState } from './drive-state';
 import { comparesWith } from './copy-stretch';
+import { framesBeforeZeros } from './frames-before-zeros';
 
 const tailBytes = 64 * 1024;
 
@@ -60,11 +61,13 @@ async function heldBytes(
     own.source.read(0, segmentHeaderBytes),
     there.bytes.read(0, segmentHeaderBytes),
   ]);
+  const recorded = state?.segments[own.name] ?? null;
+  // The power went while the first copy began this segment: its length stood before its bytes did.
+  if (recorded === null && readSegmentHeader(theirHeader) === null) return 0;
   const isOursUnreadable = isOursDamaged && readSegmentHeader(ourHeader) === null;
   if (!sameBytes(ourHeader, theirHeader) && !isOursUnreadable)
     throw new DiskTrouble('other-history', 'segment-header');
 
-  const recorded = state?.segments[own.name] ?? null;
   const known = Math.min(size, recorded?.bytes ?? 0);
   if (known > own.bytes) throw new DiskTrouble('other-history', 'longer');
   if (known > 0) {
@@ -83,8 +86,10 @@ async function heldBytes(
   if (size > own.bytes) throw new DiskTrouble('other-history', 'longer');
   // A copy that was stopped left bytes beyond what it recorded: they count only when they are ours.
   if (await comparesWith(own.source, path, known, size, run)) return size;
-  if (recorded === null) throw new DiskTrouble('other-history', 'segment');
-  return known;
+  if (recorded !== null) return known;
+  const whole = await framesBeforeZeros(there.bytes, theirHeader);
+  if (whole !== null && (await comparesWith(own.source, path, 0, whole, run))) return whole;
+  throw new DiskTrouble('other-history', 'segment');
 }
 
 /** Recorded with each segment: SHA-256 of its last 64 KiB. */

@@ -7,7 +7,7 @@ import { readableFile } from '../disk/read-bytes';
 import { serialQueue } from '../disk/serial-queue';
 import { segmentName } from '../format/names';
 import { segmentHeaderBytes } from '../format/segment-header';
-import { type Marks, markOf, readMarks, type SegmentMark, writeMarks } from './marks';
+import { lowered, type Marks, markOf, reachBeyond, readMarks, type SegmentMark, writeMarks } from './marks';
 import { type OpenSegment, planAppend, type SegmentWrite } from './plan-append';
 import { listSegments } from './segment-files';
 import { type JournalSurvey, surveyJournal } from './survey-journal';
@@ -54,7 +54,9 @@ const marksLagMs = 2000;
 export function openJournal(folder: string, marksPath: string): Journal {
   const queue = serialQueue();
   let known: Known | null = null;
-  let marks: Map<string, SegmentMark> = new Map(readMarks(marksPath));
+  const marks: Map<string, SegmentMark> = new Map(readMarks(marksPath));
+  /** As they stand on the disk. */
+  let saved: Marks = new Map(marks);
   let marksTimer: NodeJS.Timeout | null = null;
   /** Of an append that failed: may stand on the disk although nobody was told that it is saved. */
   let refused: readonly SegmentWrite[] = [];
@@ -104,6 +106,21 @@ export function openJournal(folder: string, marksPath: string): Journal {
     return { sequence: next.firstSequence - 1, hash: previous };
   }
 
+  /**
+   * What the notes on the disk remember beyond the end that is written on was given up, by the person's consent or because
+   * it was never whole. They go first: or an append that a crash tears would look like something that was acknowledged.
+   */
+  async function lowerMarks({ segments, head }: Known): Promise<void> {
+    const ends = new Map(segments.map((one) => [segmentName(one.branch, one.segment), one.bytes]));
+    if (!reachBeyond(saved, ends, head.sequence)) return;
+    for (const [name, mark] of lowered(marks, ends, head.sequence)) {
+      if (mark === null) marks.delete(name);
+      else marks.set(name, mark);
+    }
+    await writeMarks(marksPath, marks);
+    saved = new Map(marks);
+  }
+
   function scheduleMarks(): void {
     if (marksTimer !== null) return;
     marksTimer = setTimeout(() => void saveMarks().catch(() => {}), marksLagMs);
@@ -113,7 +130,10 @@ export function openJournal(folder: string, marksPath: string): Journal {
   async function saveMarks(): Promise<void> {
     if (marksTimer !== null) clearTimeout(marksTimer);
     marksTimer = null;
-    if (known !== null && marks.size > 0) await writeMarks(marksPath, marks);
+    if (known === null || marks.size === 0) return;
+    const next = new Map(marks);
+    await writeMarks(marksPath, next);
+    saved = next;
   }
 
   return {
@@ -130,6 +150,7 @@ export function openJournal(folder: string, marksPath: string): Journal {
         if (!now.appendable) throw new DiskTrouble('damaged', now.survey.condition.kind);
         const current = now.segments.at(-1) ?? null;
         const plan = planAppend(frames, branch, vaultId, current, now.head);
+        await lowerMarks(now);
         try {
           await writePlan(folder, plan.writes);
         } catch (error) {

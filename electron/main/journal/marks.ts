@@ -58,3 +58,26 @@ export async function markOf(path: string, bytes: number, head: JournalHead): Pr
   const { mtimeMs, ino } = await stat(path);
   return { bytes, modifiedMs: mtimeMs, inode: ino, sequence: head.sequence, hash: hexOf(head.hash) };
 }
+
+/** Whether any mark remembers more than stands now: bytes beyond a segment's end, or answers beyond the last frame. */
+export function reachBeyond(marks: Marks, ends: ReadonlyMap<string, number>, sequence: number): boolean {
+  return [...marks].some(
+    ([name, mark]) => mark.bytes > (ends.get(name) ?? 0) || isAnsweredBeyond(mark, sequence),
+  );
+}
+
+/** The marks brought down to what stands now; null where nothing is left of one. */
+export function lowered(
+  marks: Marks,
+  ends: ReadonlyMap<string, number>,
+  sequence: number,
+): readonly (readonly [string, SegmentMark | null])[] {
+  return [...marks].map(([name, mark]) => {
+    if (mark.bytes > (ends.get(name) ?? 0)) return [name, null];
+    return [name, isAnsweredBeyond(mark, sequence) ? { ...mark, answered: sequence } : mark];
+  });
+}
+
+function isAnsweredBeyond({ answered }: SegmentMark, sequence: number): boolean {
+  return (answered ?? 0) > sequence;
+}

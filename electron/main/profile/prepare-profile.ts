@@ -63,6 +63,8 @@ export async function tidyProfile(paths: ProfilePaths, state: StateFile, now: Da
     removeParts(folder);
   if (!state.now().removeStore) return;
   rmSync(paths.indexedDb, { recursive: true, force: true });
+  // Durable before the order to do it is: or a power cut could bring the old store back beside a new vault.
+  await syncFolder(paths.profile).catch(() => {});
   await state.change((before) => ({ ...before, removeStore: false })).catch(() => {});
 }
 

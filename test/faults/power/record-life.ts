@@ -47,6 +47,7 @@ export async function recordLife(root: string): Promise<LifeRecording> {
         const after = when === 'opened' ? recorder.ops.length : Math.max(since, flushed + 1);
         stores.push({ after, isOpened: when === 'opened', picture });
       },
+      storeGone: () => void stores.push({ after: recorder.ops.length, isOpened: true, picture: [] }),
     });
   } finally {
     recorder.stop();

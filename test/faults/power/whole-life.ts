@@ -19,13 +19,15 @@ export interface Surroundings {
   readonly say: (what: Said) => void;
   /** `opened`: by an unlock; else by an act, which the store follows as soon as its frames are durable. */
   readonly keepStore: (app: NodeApp, when?: 'opened') => Promise<void>;
+  /** A start removed the store's folder: from here on it is not there. */
+  readonly storeGone: () => void;
 }
 
 /** Everything a practice does with its vault, from the first run to work after a restore. */
 export async function wholeLife(around: Surroundings): Promise<void> {
   const { root, say, keepStore } = around;
   const profile = join(root, 'profile');
-  const start = () => startOn(profile, around.storeName);
+  const start = () => startOn(profile, around.storeName, around.storeGone);
   const restart = async (before: NodeApp, password: string) => {
     await before.end();
     const app = await start();

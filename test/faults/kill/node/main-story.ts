@@ -70,13 +70,23 @@ export function mainStory(folder: string, killer: Killer, tally: Tally): MainSto
     return went;
   };
 
+  const giveUp = async (of: Life): Promise<void> => {
+    of.ledger.end();
+    await rm(join(of.profile, '..'), { recursive: true, force: true });
+    life = null;
+  };
+
   return {
     async kill(phase) {
       life ??= await begin();
       const went = await start(life, phase);
       if (!went.killed) {
         const { exitCode } = went;
-        if (exitCode !== 75) tally.fail(phase, `ended by itself with ${String(exitCode)}`);
+        if (exitCode !== 75) {
+          tally.fail(phase, `ended by itself with ${String(exitCode)}`);
+          // A vault that does not open any more was judged once; the storm goes on with another.
+          await giveUp(life);
+        }
         return false;
       }
       life.last = { row: tally.killed(phase, went.cutOff), phase };
@@ -93,9 +103,7 @@ export function mainStory(folder: string, killer: Killer, tally: Tally): MainSto
       const order = orderOf(life, all, null, starts, false);
       const reported = await plantedLosses(order, life.bytesAtFirst, all, killer, life.ledger.pipe);
       if (reported !== null) tally.planted(2, reported);
-      life.ledger.end();
-      await rm(join(life.profile, '..'), { recursive: true, force: true });
-      life = null;
+      await giveUp(life);
     },
   };
 }
