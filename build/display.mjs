@@ -27,7 +27,8 @@ export async function ensureDisplay() {
 export async function startXvfb() {
   const server = spawn(
     'Xvfb',
-    ['-displayfd', '3', '-screen', '0', '1440x900x24', '-nolisten', 'tcp', '-noreset'],
+    // No screen saver by itself (`-s 0`): after ten minutes without a key it would lock every app on this display.
+    ['-displayfd', '3', '-screen', '0', '1440x900x24', '-nolisten', 'tcp', '-noreset', '-s', '0'],
     { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
   );
   let written = '';

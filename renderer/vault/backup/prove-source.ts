@@ -1,4 +1,4 @@
-import type { SegmentFacts } from '../../../electron/contract/storage';
+import type { JournalCondition, SegmentFacts } from '../../../electron/contract/storage';
 import type { ContentDigest, Progress } from '../api';
 import type { Cancelled } from '../context';
 import { sameBytes } from '../crypto/bytes';
@@ -48,7 +48,7 @@ export async function proveSource(
 ): Promise<ProvenSource | Unproven> {
   const { branch, fileBytes } = source.survey;
   const segments = upTo ? segmentsUpTo(source.survey.segments, upTo) : source.survey.segments;
-  const journal = upTo ? ({ kind: 'whole' } as const) : source.survey.journal;
+  const journal = upTo && !isBefore(source.survey.journal, upTo) ? WHOLE : source.survey.journal;
   const journalBytes = segments.reduce((sum, { bytes }) => sum + bytes, 0);
   const total = journalBytes + fileBytes;
   const scratch = scratchVault(keys, keyring, WHOLE_CHAIN, gone);
@@ -95,6 +95,14 @@ export function contentOf(records: Iterable<ScratchRecord>): ContentDigest {
     if (file !== null) tally.file(file.fileId, file.digest, file.bytes);
   }
   return tally.finish();
+}
+
+const WHOLE: JournalCondition = { kind: 'whole' };
+
+/** Main found damage in what was proven: also where every frame authenticates, that is no whole copy. */
+function isBefore(journal: JournalCondition, { end }: Manifest): boolean {
+  if (journal.kind !== 'damaged') return false;
+  return journal.segment < end.segment || (journal.segment === end.segment && journal.offset < end.offset);
 }
 
 function segmentsUpTo(segments: readonly SegmentFacts[], { end }: Manifest): readonly SegmentFacts[] {

@@ -26,6 +26,13 @@ export const REGRESSIONS: readonly Regression[] = [
     input: hex('434b4958 30303031 ffffffff 00000000 00000000 00000000 00000000'),
   },
   {
+    target: 'search index behind its seal',
+    outcome: 'half a gigabyte for one word',
+    input: hex(
+      '434b4958 30303031 00000000 01000000 01000000 07000000 00000000 0000000000000000 ffffff7f 000000',
+    ),
+  },
+  {
     target: 'arguments of the vault',
     outcome: 'never came back',
     input: cloned([

@@ -84,9 +84,10 @@ export class Segment {
     readPostings(new ByteReader(this.bytes, postingsAt), this.documents, found, into);
   }
 
-  /** Every word in order, from the first of a block. */
+  /** Every word in order, from the first of a block; ends where a count cannot be true of the bytes that are there. */
   *wordsFrom(block: number): Generator<SegmentWord> {
     let word = new Uint8Array(64);
+    let before = 0;
     let nth = block * BLOCK_WORDS;
     if (block >= this.blocks) {
       return;
@@ -99,6 +100,10 @@ export class Segment {
     for (; nth < this.words; nth += 1) {
       const shared = reader.varint();
       const rest = reader.varint();
+      if (shared > before || rest > this.bytes.length - reader.at) {
+        return;
+      }
+      before = shared + rest;
       if (shared + rest > word.length) {
         const larger = new Uint8Array((shared + rest) * 2);
         larger.set(word.subarray(0, shared));
@@ -107,6 +112,9 @@ export class Segment {
       word.set(reader.take(rest), shared);
       const found = reader.varint();
       const length = reader.varint();
+      if (found > this.documents) {
+        return;
+      }
       yield { word: word.subarray(0, shared + rest), found, postingsAt };
       postingsAt += length;
     }
