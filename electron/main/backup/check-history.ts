@@ -63,7 +63,7 @@ async function heldBytes(
   ]);
   const recorded = state?.segments[own.name] ?? null;
   // The power went while the first copy began this segment: its length stood before its bytes did.
-  if (recorded === null && readSegmentHeader(theirHeader) === null) return 0;
+  if ((recorded?.bytes ?? 0) === 0 && readSegmentHeader(theirHeader) === null) return 0;
   const isOursUnreadable = isOursDamaged && readSegmentHeader(ourHeader) === null;
   if (!sameBytes(ourHeader, theirHeader) && !isOursUnreadable)
     throw new DiskTrouble('other-history', 'segment-header');

@@ -72,18 +72,20 @@ export function vaultRecords(parts: RecordParts): RecordStore {
       const at = appended.at[index];
       return at ? [one.line(appended.first + index, at)] : [];
     });
+    // Before the store says that it holds them: folding begins at any moment, and lets go of every delta up to the store's
+    // position. Lines that memory did not know yet would be in no segment and in no delta.
+    const changed = planned.flatMap((one, index) => {
+      const line = lines[index];
+      if (!line) return [];
+      applyLine(loading, line);
+      return [changedBy(one.before, line)];
+    });
     await store.write({
       rows: planned.flatMap((one) => one.row ?? []),
       removed: planned.flatMap((one) => (one.row ? [] : [one.draft.id])),
       lines,
       grown: planned.reduce((sum, one) => sum + (one.row ? (one.before ? 0 : 1) : -1), 0),
       journal: appended.state,
-    });
-    const changed = planned.flatMap((one, index) => {
-      const line = lines[index];
-      if (!line) return [];
-      applyLine(loading, line);
-      return [changedBy(one.before, line)];
     });
     for (const listener of [...listeners]) listener(changed);
     void fold();

@@ -1,5 +1,5 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aBackedUpVault, type BackedUpVault, runBackup, segmentIn } from '../../fixtures/backed-up-vault';
 
@@ -37,6 +37,17 @@ describe('when the power went in the very first copy to a drive', () => {
       expect((await runBackup(vault)).kind).toBe('proven');
     },
   );
+
+  it('and the drive says that the segment was only begun, then the next run writes it again, too', async () => {
+    const folder = await vault.backupFolder();
+    const state = JSON.parse(await readFile(join(folder, 'state.json'), 'utf8'));
+    const segment = await tearFirstCopy(() => 0);
+    const begun = { bytes: 0, tail: '0'.repeat(64), parts: [] };
+    const segments = { [basename(segment)]: begun };
+    await writeFile(join(folder, 'state.json'), JSON.stringify({ ...state, segments }));
+
+    expect((await runBackup(vault)).kind).toBe('proven');
+  });
 
   it('and frames of another history follow each other there, then nothing is written over them', async () => {
     const folder = await vault.backupFolder();
