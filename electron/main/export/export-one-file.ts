@@ -113,6 +113,9 @@ async function writeArchive(
     await feeding;
     if (broken !== null) throw broken;
     await file.sync();
+  } catch (error) {
+    // The archive ends with words of its own where its source failed: what failed there is what is said.
+    throw broken ?? error;
   } finally {
     archive.destroy();
     await file.close();

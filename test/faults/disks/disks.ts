@@ -96,7 +96,15 @@ function asTried(results: readonly CaseResult[], side: Side, isLasting: boolean)
   return results.map((result) => ({ ...result, side, isLasting }));
 }
 
+/** Of both sorts of fault, so that no row of the short form is left without a case by chance. */
 function someOf(steps: readonly Step[]): readonly Step[] {
+  const lasting = steps.filter(({ fault }) => fault.kind === 'stays');
+  const passing = steps.filter(({ fault }) => fault.kind !== 'stays');
+  const one = lasting[randomInt(Math.max(1, lasting.length))];
+  return [...evenly(passing), ...(one === undefined ? [] : [one])];
+}
+
+function evenly(steps: readonly Step[]): readonly Step[] {
   const every = Math.max(1, Math.ceil(steps.length / SHORT_STEPS));
   const first = randomInt(every);
   return steps.filter((_, index) => index % every === first);
